@@ -1,0 +1,98 @@
+import type { Handlers } from '../kernel/fact.js';
+import type { Facts } from '../model/facts.js';
+import type { FoldClock } from '../model/fold/fold-clock.js';
+import type { Roster } from '../model/roster.js';
+import { rowOf } from '../model/slots.js';
+import type { WorldView } from '../model/world.js';
+import type { MeasureWindow } from './measure-window.js';
+import { createHourlyTime } from './hourly-time.js';
+import { createStepIntegrals } from './step-integrals.js';
+
+/** Instances of one group and one type, from launch to termination. */
+export interface InstanceTime {
+  readonly group: number;
+  readonly type: number;
+  readonly ms: number;
+  /** The part during which they held no task but daemons. */
+  readonly idleMs: number;
+}
+
+/** How many instances there were, and for how long, in the window. */
+export interface InstanceMeter {
+  readonly fold: Partial<Handlers<Facts>>;
+  /** Per group; those that ran before the run began are not launched. */
+  readonly launched: Int32Array;
+  readonly terminated: Int32Array;
+  /** Most alive at once: pending, in service and terminating. */
+  peak(group: number): number;
+  /** By group and type, of those that ran at all. */
+  times(): readonly InstanceTime[];
+  /** Milliseconds of instances of a type in each clock hour from t = 0. */
+  readonly hourlyMs: (type: number) => Float64Array;
+}
+
+export function createInstanceMeter(
+  world: WorldView,
+  roster: Roster,
+  clock: FoldClock,
+  window: MeasureWindow,
+): InstanceMeter {
+  const { instances, tasks, autoScalingGroups } = world;
+  const types = world.settings.scenario.instanceTypes.length;
+  const groups = autoScalingGroups.size;
+  const hourly = createHourlyTime(types, clock, window);
+  const launched = new Int32Array(groups);
+  const terminated = new Int32Array(groups);
+  const alive = createStepIntegrals(groups * types, clock, window);
+  const idle = createStepIntegrals(groups * types, clock, window);
+  const inGroup = createStepIntegrals(groups, clock, window);
+
+  const kindOf = (row: number): number => instances.group[row] * types + instances.type[row];
+  const change = (row: number, by: 1 | -1): void => {
+    hourly.add(instances.type[row], by);
+    alive.add(kindOf(row), by);
+    inGroup.add(instances.group[row], by);
+  };
+  const holds = (task: number, howMany: number): boolean => {
+    const t = rowOf(task);
+    const row = tasks.instance[t];
+    return row >= 0 && instances.heldTasks[row] === howMany && !roster.requesters[tasks.requester[t]].daemon;
+  };
+
+  return {
+    launched,
+    terminated,
+    fold: {
+      InstanceLaunched(instance, group) {
+        const row = rowOf(instance);
+        change(row, 1);
+        idle.add(kindOf(row), 1);
+        if (window.includes(clock.nowMs)) launched[group]++;
+      },
+      InstanceFound(instance) {
+        if (window.includes(clock.nowMs)) launched[instances.group[rowOf(instance)]]--;
+      },
+      InstanceTerminated(instance, group) {
+        const row = rowOf(instance);
+        change(row, -1);
+        if (instances.heldTasks[row] === 0) idle.add(kindOf(row), -1);
+        if (window.includes(clock.nowMs)) terminated[group]++;
+      },
+      TaskPlaced(task) {
+        if (holds(task, 1)) idle.add(kindOf(tasks.instance[rowOf(task)]), -1);
+      },
+      TaskStopped(task) {
+        if (holds(task, 0)) idle.add(kindOf(tasks.instance[rowOf(task)]), 1);
+      },
+    },
+    peak: (group) => inGroup.peak(group),
+    times: () =>
+      Array.from({ length: groups * types }, (_, kind) => ({
+        group: Math.floor(kind / types),
+        type: kind % types,
+        ms: alive.integral(kind),
+        idleMs: idle.integral(kind),
+      })).filter(({ ms }) => ms > 0),
+    hourlyMs: (type) => hourly.of(type),
+  };
+}

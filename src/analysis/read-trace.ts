@@ -1,0 +1,145 @@
+import type { FactRecord, Trace } from '../kernel/trace.js';
+import { capacityCause, facts, obstacle, stopCause, type FactName } from '../model/facts.js';
+import type { Roster } from '../model/roster.js';
+import type { Scenario } from '../model/scenario.js';
+import { basis } from '../policy/capacity/needed.js';
+import { refusalCode } from '../policy/placement/refusal.js';
+import { preciseClockText } from './clock-text.js';
+import { instanceName } from './instance-names.js';
+
+/**
+ * A fact with names for numbers: `fact` is its number, `because` that of its cause, `t` its time in seconds, `type` its
+ * kind, then the fields that `model/facts.ts` declares for it. Tasks read `web-app/5`, instances `i-3`; groups, providers,
+ * zones, causes and reasons are words. What does not apply is null.
+ */
+export interface TraceEntry {
+  readonly fact: number;
+  /** `00:02:00.000` */
+  readonly at: string;
+  readonly t: number;
+  readonly because: number;
+  readonly type: FactName;
+  readonly [field: string]: string | number | boolean | null;
+}
+
+/** What a run must have kept to be read. */
+export interface TracedRun {
+  readonly scenario: Scenario;
+  readonly roster: Roster;
+  readonly trace: Trace | undefined;
+}
+
+/**
+ * Every fact of a run, in order. Made one by one: a long trace never stands in memory as objects.
+ * @throws RangeError when the run did not keep its trace.
+ */
+export function* readTrace({ scenario, roster, trace }: TracedRun): Generator<TraceEntry, void, undefined> {
+  if (trace === undefined) throw new RangeError('the run kept no trace: call simulate with { keepTrace: true }');
+  const read = createReader(scenario, roster);
+  for (let n = 0; n < trace.count; n++) yield read(trace.read(n));
+}
+
+type Value = string | number | boolean | null;
+type Wording = (value: number) => Value;
+
+function createReader(scenario: Scenario, roster: Roster): (record: FactRecord) => TraceEntry {
+  const names = createNames(scenario, roster);
+  const wordings = createWordings(scenario, roster, names);
+  return ({ number, atMs, because, type, fields }) => {
+    const name = type as FactName;
+    names.follow(name, fields);
+    const own = wordings.ofFact[name] ?? {};
+    const declared: readonly string[] = facts[name].fields;
+    const named = declared.map((field): [string, Value] => {
+      const wording = own[field] ?? wordings.ofField[field];
+      // The fact's kind has the name `type` already.
+      return [
+        field === 'type' ? 'instanceType' : field,
+        wording === undefined ? fields[field] : wording(fields[field]),
+      ];
+    });
+    const head = { fact: number, at: preciseClockText(atMs), t: atMs / 1000, because, type: name };
+    return { ...head, ...Object.fromEntries(named) };
+  };
+}
+
+interface Wordings {
+  readonly [field: string]: Wording | undefined;
+}
+
+function createWordings(
+  scenario: Scenario,
+  roster: Roster,
+  names: Names,
+): { readonly ofField: Wordings; readonly ofFact: Readonly<Partial<Record<FactName, Wordings>>> } {
+  const inList =
+    (list: readonly { readonly name: string }[]): Wording =>
+    (place) =>
+      place < 0 ? null : list[place].name;
+  const requester = inList(roster.requesters);
+  const stopped = wordsOf(stopCause);
+  return {
+    ofField: {
+      task: names.task,
+      instance: names.instance,
+      closest: names.instance,
+      requester,
+      service: requester,
+      provider: inList(scenario.capacityProviders),
+      group: inList(scenario.autoScalingGroups),
+      zone: (place) => scenario.availabilityZones[place],
+      type: inList(scenario.instanceTypes),
+      runTimeMs: (ms) => (ms < 0 ? null : ms),
+      reason: wordsOf(refusalCode, refusalCode.none),
+      obstacle: wordsOf(obstacle),
+      basis: wordsOf(basis),
+      high: (flag) => flag === 1,
+      update: (place) => pathOfUpdate(scenario, place),
+    },
+    ofFact: {
+      TaskStopping: { cause: stopped },
+      TaskStopped: { cause: stopped },
+      DesiredCapacityChanged: { cause: wordsOf(capacityCause) },
+    },
+  };
+}
+
+/** The names of codes; null for the one that says nothing. */
+function wordsOf(codes: Readonly<Record<string, number>>, nothing?: number): Wording {
+  const words = new Map(Object.entries(codes).map(([word, code]) => [code, word]));
+  return (code) => (code === nothing ? null : (words.get(code) ?? code));
+}
+
+function pathOfUpdate(scenario: Scenario, place: number): string {
+  const event = scenario.events[place];
+  return event.type === 'update' ? event.path : `events[${place}]`;
+}
+
+interface Names {
+  readonly task: Wording;
+  readonly instance: Wording;
+  /** Gives a name to a task that is requested and an instance that is launched. */
+  follow(type: FactName, fields: Readonly<Record<string, number>>): void;
+}
+
+/** Follows the facts: an id is used again in time, a name never. Requesters of one name count on together. */
+function createNames(scenario: Scenario, { requesters }: Roster): Names {
+  const tasks = new Map<number, string>();
+  const instances = new Map<number, string>();
+  const requested = new Map<string, number>();
+  let launched = 0;
+  return {
+    task: (id) => tasks.get(id) ?? null,
+    instance: (id) => instances.get(id) ?? null,
+    follow(type, fields) {
+      if (type === 'TaskRequested') {
+        const { name } = requesters[fields['requester']];
+        const number = (requested.get(name) ?? 0) + 1;
+        requested.set(name, number);
+        tasks.set(fields['task'], `${name}/${number}`);
+      } else if (type === 'InstanceLaunched') {
+        instances.set(fields['instance'], instanceName(scenario, ++launched));
+      }
+    },
+  };
+}

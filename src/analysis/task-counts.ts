@@ -1,0 +1,81 @@
+import type { Handlers } from '../kernel/fact.js';
+import { stopCause, type Facts } from '../model/facts.js';
+import { rowOf } from '../model/slots.js';
+import { taskState, type WorldView } from '../model/world.js';
+import type { TaskCounts } from './summary-types.js';
+
+/** What became of every task, over the whole run. */
+export interface TaskCounter {
+  readonly fold: Partial<Handlers<Facts>>;
+  /** Per requester. */
+  readonly placed: Int32Array;
+  readonly timedOut: Int32Array;
+  readonly rejected: Int32Array;
+  counts(): TaskCounts;
+}
+
+export function createTaskCounter({ tasks, requesters }: WorldView): TaskCounter {
+  const placed = new Int32Array(requesters.size);
+  const timedOut = new Int32Array(requesters.size);
+  const rejected = new Int32Array(requesters.size);
+  let started = 0;
+  const stopped = { completed: 0, failed: 0, killed: 0, stoppedBeforePlacement: 0, stoppedAfterPlacement: 0 };
+
+  const inState = (...states: readonly number[]): number => {
+    let n = 0;
+    for (let t = 0; t < tasks.slots.used; t++) if (states.includes(tasks.state[t])) n++;
+    return n;
+  };
+
+  return {
+    placed,
+    timedOut,
+    rejected,
+    fold: {
+      TaskPlaced(task) {
+        placed[tasks.requester[rowOf(task)]]++;
+      },
+      TaskStarted() {
+        started++;
+      },
+      TaskStopped(task, cause, _reason, requester) {
+        if (cause === stopCause.timedOut) timedOut[requester]++;
+        else if (cause === stopCause.rejected) rejected[requester]++;
+        else if (tasks.instance[rowOf(task)] < 0) stopped.stoppedBeforePlacement++;
+        else stopped[wordOf(cause)]++;
+      },
+    },
+    counts: () => ({
+      requested: sum(requesters.requested),
+      placed: sum(placed),
+      started,
+      ...stopped,
+      timedOut: sum(timedOut),
+      rejected: sum(rejected),
+      waitingAtEnd: inState(taskState.requested, taskState.waiting),
+      startingAtEnd: inState(taskState.pending),
+      runningAtEnd: inState(taskState.running),
+      stoppingAtEnd: inState(taskState.stopping),
+    }),
+  };
+}
+
+/** Of a task that had been placed. */
+function wordOf(cause: number): 'completed' | 'failed' | 'killed' | 'stoppedAfterPlacement' {
+  switch (cause) {
+    case stopCause.completed:
+      return 'completed';
+    case stopCause.failed:
+      return 'failed';
+    case stopCause.killed:
+      return 'killed';
+    default:
+      return 'stoppedAfterPlacement';
+  }
+}
+
+const sum = (counts: { readonly length: number; readonly [n: number]: number }): number => {
+  let total = 0;
+  for (let n = 0; n < counts.length; n++) total += counts[n];
+  return total;
+};

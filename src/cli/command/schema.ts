@@ -1,0 +1,9 @@
+import { scenarioJsonSchema } from '../../scenario/json-schema.js';
+import { exitCode } from '../exit-code.js';
+import type { Host } from '../host.js';
+
+/** `simulate schema`: the JSON Schema of the scenario file, for editors. */
+export async function schema(host: Host): Promise<number> {
+  await host.answer(`${JSON.stringify(scenarioJsonSchema(), undefined, 2)}\n`);
+  return exitCode.fine;
+}

@@ -1,0 +1,58 @@
+import { clockText } from '../../analysis/clock-text.js';
+import { durationText } from '../../analysis/duration-text.js';
+import type { Summary } from '../../analysis/summary-types.js';
+import { findingsText } from './findings-text.js';
+import { headline } from './headline.js';
+import { numberText, percentText } from './number-text.js';
+import { createPage } from './page.js';
+import { providerCharts } from './provider-charts.js';
+import { providerTable } from './provider-table.js';
+import { section } from './section.js';
+import { serviceTable } from './service-table.js';
+import { waitTable } from './wait-table.js';
+import { wrap } from './wrap.js';
+
+export interface RenderOptions {
+  readonly columns: number;
+  readonly color: boolean;
+  /** The scenario's file, as findings name it. */
+  readonly file: string;
+  /** The window of the figures. */
+  readonly measured: { readonly fromMs: number; readonly untilMs: number; readonly durationMs: number };
+}
+
+/** The answer of a run, for people. Ends with a line break. */
+export function renderSummary(summary: Summary, { columns, color, file, measured }: RenderOptions): string {
+  const page = createPage(columns, color);
+  const { traceHash, seed, facts } = summary;
+  const parts = [
+    `${page.strong(wrap(summary.scenario, page.columns, ''))}\n${page.faint(wrap(subtitle(summary, measured), page.columns, ''))}`,
+    headline(summary)
+      .map((sentence) => wrap(sentence, page.columns, '  '))
+      .join('\n'),
+    section('Over time', providerCharts(summary, page), page),
+    section('Waits', waitTable(summary, page), page),
+    section(
+      'Capacity',
+      [providerTable(summary, page), reserved(summary)].filter((text) => text !== '').join('\n'),
+      page,
+    ),
+    section('Services', serviceTable(summary, page), page),
+    section('Findings', findingsText(summary.findings, file, page), page),
+    page.faint(`seed ${seed} · trace ${traceHash} · ${numberText(facts)} facts`),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function subtitle({ durationSeconds }: Summary, { fromMs, untilMs, durationMs }: RenderOptions['measured']): string {
+  const whole = fromMs === 0 && untilMs === durationMs;
+  const window = whole
+    ? ''
+    : `; figures from ${clockText(fromMs)} to ${clockText(untilMs)}, task counts of the whole run`;
+  return `${durationText(durationSeconds * 1000)} simulated${window}`;
+}
+
+function reserved({ utilization: { cpuReserved, memoryReserved } }: Summary): string {
+  if (cpuReserved === 0 && memoryReserved === 0) return '';
+  return `  Tasks reserved ${percentText(cpuReserved)} of the CPU and ${percentText(memoryReserved)} of the memory.`;
+}

@@ -1,0 +1,51 @@
+import type { Operator } from './expression.js';
+
+/** All ways to write the operators (CO-4). */
+export const operatorSpellings: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['==', '=='],
+  ['equals', '=='],
+  ['!=', '!='],
+  ['not_equals', '!='],
+  ['>', '>'],
+  ['greater_than', '>'],
+  ['>=', '>='],
+  ['greater_than_equal', '>='],
+  ['<', '<'],
+  ['less_than', '<'],
+  ['<=', '<='],
+  ['less_than_equal', '<='],
+  ['=~', '=~'],
+  ['matches', '=~'],
+  ['!~', '!~'],
+  ['not_matches', '!~'],
+  ['in', 'in'],
+  ['!in', '!in'],
+  ['not_in', '!in'],
+  ['exists', 'exists'],
+  ['!exists', '!exists'],
+  ['not_exists', '!exists'],
+]);
+
+/** What people write who think of another language. */
+export const foreignOperators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['=', '=='],
+  ['===', '=='],
+  ['eq', '=='],
+  ['is', '=='],
+  ['<>', '!='],
+  ['!==', '!='],
+  ['=!', '!='],
+  ['ne', '!='],
+  ['gt', '>'],
+  ['=>', '>='],
+  ['ge', '>='],
+  ['lt', '<'],
+  ['=<', '<='],
+  ['le', '<='],
+  ['~', '=~'],
+  ['~=', '=~'],
+  ['like', '=~'],
+  ['~!', '!~'],
+  ['not', '!='],
+  ['exist', 'exists'],
+]);

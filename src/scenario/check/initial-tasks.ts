@@ -1,0 +1,40 @@
+import type { Scenario } from '../../model/scenario.js';
+import { registeredCapacity } from '../../model/type-capacity.js';
+import type { Report } from '../report.js';
+
+/** The tasks of `initialState` must fit where they are said to stand, and be no more than their service wants. */
+export function checkInitialTasks(scenario: Scenario, report: Report): void {
+  const counts = scenario.services.map(() => 0);
+  scenario.initialInstances.forEach(({ autoScalingGroup, instanceType, tasks }, n) => {
+    const at = ['initialState', 'instances', n, 'tasks'];
+    const free = { ...registeredCapacity(scenario, autoScalingGroup, instanceType) };
+    const ports = new Set<string>();
+    let clash = false;
+    for (const { service, count } of tasks) {
+      const needs = scenario.taskDefinitions[scenario.services[service].taskDefinition];
+      counts[service] += count;
+      free.cpuUnits -= count * needs.cpuUnits;
+      free.memoryMiB -= count * needs.memoryMiB;
+      free.gpus -= count * needs.gpus;
+      free.enis -= needs.networkMode === 'awsvpc' ? count : 0;
+      for (const { port, protocol } of needs.hostPorts) {
+        clash ||= count > 1 || ports.has(`${port}/${protocol}`);
+        ports.add(`${port}/${protocol}`);
+      }
+    }
+    const lacking = Object.entries(free).flatMap(([resource, left]) =>
+      left < 0 ? [`${-left} ${resource} too many`] : [],
+    );
+    if (clash) lacking.push('a static host port is taken twice');
+    if (lacking.length > 0) report.add('E060', at, `these tasks do not fit the instance: ${lacking.join(', ')}`);
+  });
+  scenario.services.forEach(({ name, schedulingStrategy, desiredCount }, s) => {
+    if (schedulingStrategy === 'DAEMON' || counts[s] <= desiredCount) return;
+    report.add(
+      'W002',
+      ['initialState'],
+      `${counts[s]} tasks of "${name}" run at the start, and it desires ${desiredCount}`,
+      'the scheduler stops the surplus at once',
+    );
+  });
+}

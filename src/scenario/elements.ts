@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { autoScalingGroup, capacityProvider } from './schema/groups.js';
+import { event, service, taskDefinition, workload } from './schema/tasks.js';
+import { nameOf } from './place.js';
+
+/** A list element of the file: its place, its name, and what it says where it is well-formed. */
+export interface Element<T> {
+  readonly index: number;
+  readonly name: string | undefined;
+  readonly value: T | undefined;
+}
+
+/** The lists of the file, element by element, so that a fault in one hides none in another. */
+export interface Elements {
+  readonly autoScalingGroups: readonly Element<z.output<typeof autoScalingGroup>>[];
+  readonly capacityProviders: readonly Element<z.output<typeof capacityProvider>>[];
+  readonly taskDefinitions: readonly Element<z.output<typeof taskDefinition>>[];
+  readonly services: readonly Element<z.output<typeof service>>[];
+  readonly workloads: readonly Element<z.output<typeof workload>>[];
+  readonly events: readonly Element<z.output<typeof event>>[];
+}
+
+export function readElements(raw: unknown): Elements {
+  const list = <S extends z.ZodType>(key: string, schema: S): readonly Element<z.output<S>>[] => {
+    const elements = (raw as Readonly<Record<string, unknown>>)[key];
+    if (!Array.isArray(elements)) return [];
+    return elements.map((element: unknown, index) => {
+      const read = schema.safeParse(element);
+      return { index, name: nameOf(element), value: read.success ? read.data : undefined };
+    });
+  };
+  return {
+    autoScalingGroups: list('autoScalingGroups', autoScalingGroup),
+    capacityProviders: list('capacityProviders', capacityProvider),
+    taskDefinitions: list('taskDefinitions', taskDefinition),
+    services: list('services', service),
+    workloads: list('workloads', workload),
+    events: list('events', event),
+  };
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { name, whole } from './words.js';
+
+const strategyItem = z.strictObject({
+  capacityProvider: name(),
+  weight: whole(0, 1000).optional().describe('CP-1: default 0; the only entry of a strategy counts as 1'),
+  base: whole(0, 100_000).default(0),
+});
+
+/** CP-1: at most 20 providers. */
+export const capacityProviderStrategy = z.array(strategyItem).max(20);
+
+const field = z.string().min(1);
+/** PL-12: at most 5 strategies. AWS takes the fields in any case. */
+export const placementStrategy = z
+  .array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('random'), field: field.optional() }),
+      z.strictObject({
+        type: z.literal('binpack'),
+        field: z.preprocess((v) => (typeof v === 'string' ? v.toLowerCase() : v), z.enum(['cpu', 'memory'])),
+      }),
+      z.strictObject({
+        type: z.literal('spread'),
+        field: z.string().regex(/^(?:instanceId|host|attribute:.+)$/, {
+          error: () => 'must be instanceId, host, or attribute:NAME',
+        }),
+      }),
+    ]),
+  )
+  .max(5);
+
+/** PL-12: at most 10 constraints, those of the task definition included. */
+export const placementConstraints = z
+  .array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('distinctInstance') }),
+      z.strictObject({ type: z.literal('memberOf'), expression: z.string().min(1).max(2000) }),
+    ]),
+  )
+  .max(10);
+
+export const launchType = z.enum(['EC2', 'EXTERNAL', 'FARGATE']);
+
+/** What CreateService and RunTask share. */
+export const launchKeys = {
+  taskDefinition: name(),
+  launchType: launchType.optional(),
+  capacityProviderStrategy: capacityProviderStrategy.optional(),
+  placementStrategy: placementStrategy.optional(),
+  placementConstraints: placementConstraints.optional(),
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { account, autoScalingGroup, capacityProvider, cluster, instanceType, pricing } from './groups.js';
+import { model } from './model.js';
+import { event, service, taskDefinition, workload } from './tasks.js';
+import { duration, name, whole } from './words.js';
+
+const initialInstance = z.strictObject({
+  id: name(),
+  autoScalingGroup: name(),
+  availabilityZone: name(),
+  instanceType: name(),
+  age: duration().optional(),
+  tasks: z.array(z.strictObject({ service: name(), count: whole(1, 100_000).default(1) })).default([]),
+});
+
+/** The whole file. */
+export const scenarioFile = z.strictObject({
+  version: z.literal(1),
+  name: z.string().optional(),
+  description: z.string().optional(),
+  seed: z.union([z.number(), z.string()], { error: () => 'must be a number or a text' }).default(1),
+  duration: duration({ minMs: 1, words: 'longer than 0s' }),
+  measure: z.strictObject({ from: duration().default(0), until: duration().optional() }).optional(),
+  region: name().default('us-east-1'),
+  account: account.prefault({}),
+  pricing: pricing.prefault({}),
+  instanceTypes: z
+    .union([z.array(instanceType), z.string()], { error: () => 'must be a list of types, or the path of a file' })
+    .default([]),
+  autoScalingGroups: z.array(autoScalingGroup).default([]),
+  capacityProviders: z.array(capacityProvider).default([]),
+  cluster: cluster.prefault({}),
+  taskDefinitions: z.array(taskDefinition).default([]),
+  services: z.array(service).default([]),
+  workloads: z.array(workload).default([]),
+  events: z.array(event).default([]),
+  initialState: z.strictObject({ instances: z.array(initialInstance).default([]) }).optional(),
+  model: model.prefault({}),
+});
+export type ScenarioFile = z.output<typeof scenarioFile>;

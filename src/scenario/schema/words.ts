@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const DURATION = /^(?:\d+(?:\.\d+)?[smhd])+$/;
+
+/** `90s`, `15m`, `6h`, `7d`, `1h30m`, or a number of seconds; undefined when it is none of these. */
+export function durationMs(value: unknown): number | undefined {
+  if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? Math.round(value * 1000) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000);
+  if (!DURATION.test(text)) return undefined;
+  let ms = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {
+    ms += Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  }
+  return Math.round(ms);
+}
+
+const DURATION_WORDS = 'a duration such as 90s, 15m, 6h, 7d, 1h30m, or a number of seconds';
+
+/** A duration, in whole milliseconds once read. */
+export const duration = (bounds: { readonly minMs?: number; readonly maxMs?: number; readonly words?: string } = {}) =>
+  z
+    .union([z.number(), z.string()], { error: () => `is not ${DURATION_WORDS}` })
+    .transform((value, context) => {
+      const ms = durationMs(value);
+      if (ms === undefined) {
+        context.addIssue({ code: 'custom', message: `is not ${DURATION_WORDS}` });
+        return z.NEVER;
+      }
+      if (ms < (bounds.minMs ?? 0) || ms > (bounds.maxMs ?? Infinity)) {
+        context.addIssue({ code: 'custom', message: `must be ${bounds.words ?? 'within its bounds'}` });
+        return z.NEVER;
+      }
+      return ms;
+    })
+    .describe(DURATION_WORDS);
+
+const positive = () => duration({ minMs: 1, words: 'longer than 0s' });
+
+/** A duration that may vary. */
+export const distribution = () =>
+  z
+    .union(
+      [
+        z.number(),
+        z.string(),
+        z.discriminatedUnion('distribution', [
+          z.strictObject({ distribution: z.literal('constant'), value: duration() }),
+          z.strictObject({ distribution: z.literal('uniform'), min: duration(), max: duration() }),
+          z.strictObject({ distribution: z.literal('normal'), mean: duration(), stdDev: duration() }),
+          z.strictObject({ distribution: z.literal('lognormal'), median: positive(), p95: positive() }),
+          z.strictObject({ distribution: z.literal('exponential'), mean: positive() }),
+          z.strictObject({ distribution: z.literal('empirical'), file: z.string().min(1) }),
+        ]),
+      ],
+      {
+        error: () =>
+          `is not ${DURATION_WORDS}, nor { distribution: constant | uniform | normal | lognormal | exponential | empirical, … }`,
+      },
+    )
+    .transform((value, context) => {
+      if (typeof value === 'object') return value;
+      const ms = durationMs(value);
+      if (ms === undefined) {
+        context.addIssue({ code: 'custom', message: `is not ${DURATION_WORDS}` });
+        return z.NEVER;
+      }
+      return { distribution: 'constant' as const, value: ms };
+    });
+export type FileDistribution = z.output<ReturnType<typeof distribution>>;
+
+export const name = () => z.string().min(1).max(255);
+export const whole = (min: number, max: number) => z.int().min(min).max(max);
+export const percent = () => z.number().min(0).max(100);
+export const flag = () => z.enum(['ENABLED', 'DISABLED']);

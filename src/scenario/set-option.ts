@@ -1,0 +1,75 @@
+import { parse } from 'yaml';
+import { parsePath, resolvePath, valueAt, withValue } from './path-text.js';
+import type { Position } from './place.js';
+import type { Report } from './report.js';
+import { durationMs } from './schema/words.js';
+
+const OPTION: Position = { line: 0, column: 0 };
+const FORM = "write path=value, such as 'capacityProviders[*].managedScaling.targetCapacity=90'";
+
+/** The data of the file with the command line's `--set` and `--until` applied. */
+export function applyOptions(
+  raw: unknown,
+  { set = [], until }: { readonly set?: readonly string[] | undefined; readonly until?: string | undefined },
+  report: Report,
+): unknown {
+  const changed = set.reduce((data, item) => applySet(data, item, report), raw);
+  return until === undefined ? changed : applyUntil(changed, until, report);
+}
+
+function applySet(raw: unknown, item: string, report: Report): unknown {
+  const equals = item.indexOf('=');
+  const steps = parsePath(equals < 0 ? item : item.slice(0, equals).trim());
+  if (equals < 0 || steps === undefined) {
+    report.addAt('E040', `--set ${item}`, OPTION, 'is not path=value', FORM);
+    return raw;
+  }
+  const paths = resolvePath(raw, steps);
+  if (paths.length === 0) {
+    report.addAt(
+      'E040',
+      `--set ${item}`,
+      OPTION,
+      'the path is nowhere in the file',
+      'name a list element by its name, by its place from 0, or by *',
+    );
+    return raw;
+  }
+  const value = parseValue(item.slice(equals + 1));
+  if (value === undefined) {
+    report.addAt('E040', `--set ${item}`, OPTION, 'the value is not YAML', FORM);
+    return raw;
+  }
+  return paths.reduce((data, path) => withValue(data, path, value), raw);
+}
+
+function parseValue(text: string): unknown {
+  try {
+    return parse(text, { version: '1.2', maxAliasCount: 0 }) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function applyUntil(raw: unknown, until: string, report: Report): unknown {
+  const end = durationMs(until);
+  const duration = durationMs(valueAt(raw, ['duration']));
+  if (end === undefined || end === 0) {
+    report.addAt('E041', `--until ${until}`, OPTION, 'is not a duration', 'such as 90s, 15m, 2h');
+    return raw;
+  }
+  if (duration === undefined) return raw;
+  if (end > duration) {
+    report.addAt(
+      'E041',
+      `--until ${until}`,
+      OPTION,
+      `the run ends earlier, after ${duration / 1000} s`,
+      'give less, or set duration',
+    );
+    return raw;
+  }
+  const shorter = withValue(raw, ['duration'], end / 1000);
+  const measured = durationMs(valueAt(raw, ['measure', 'until']));
+  return measured !== undefined && measured > end ? withValue(shorter, ['measure', 'until'], end / 1000) : shorter;
+}

@@ -1,0 +1,24 @@
+import type { Rule } from './rule.js';
+import { groups } from './rules/groups.js';
+import { ours } from './rules/interface.js';
+import { metric } from './rules/metric.js';
+import { placement } from './rules/placement.js';
+import { providers } from './rules/providers.js';
+import { provisioning } from './rules/provisioning.js';
+import { resources } from './rules/resources.js';
+import { scaling } from './rules/scaling.js';
+
+/** The sections of docs/fidelity.md, in order. */
+export const sections: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
+  { title: 'The metric', rules: metric },
+  { title: 'Alarms, policy, scale from zero', rules: scaling },
+  { title: 'Tasks that wait', rules: provisioning },
+  { title: 'Groups and their instances', rules: groups },
+  { title: 'Placement and constraints', rules: placement },
+  { title: 'Resources', rules: resources },
+  { title: 'Capacity provider strategies and services', rules: providers },
+  { title: 'What the interface itself decides', rules: ours },
+];
+
+/** Every rule that the simulator follows, and those that it knowingly does not. */
+export const rules: readonly Rule[] = sections.flatMap((section) => section.rules);

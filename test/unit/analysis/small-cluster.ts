@@ -1,0 +1,159 @@
+import type { AutoScalingGroup, InstanceType, Launch, ModelKnobs, Scenario } from '../../../src/model/scenario.js';
+
+const constant = (valueMs: number) => ({ distribution: 'constant', valueMs }) as const;
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+const model: ModelKnobs = {
+  alarmDelayMs: 20_000,
+  inServiceDelayMs: 15_000,
+  nCounts: 'inService',
+  terminatingInN: false,
+  stoppingCountsInM: false,
+  warmupMode: 'block',
+  emptyMetric: '100',
+  zeroStart: 'two',
+  lowThresholdFactor: 1,
+  scaleInCapPercent: 50,
+  placementRetryMs: 15_000,
+  provisioningTimeout: undefined,
+  launchRatePerMinute: 500,
+  creditFreeRoom: false,
+  typeCapacityInM: 'nominal',
+  launchTypeTasksInM: false,
+  strategyTieBreak: 'random',
+  legacyM: false,
+  legacyScaleInCap: false,
+};
+
+const type = (name: string, vcpus: number, memoryMiB: number, usdPerHour: number | undefined): InstanceType => ({
+  name,
+  vcpus,
+  memoryMiB,
+  registeredMemoryMiB: memoryMiB - 256,
+  registeredMemoryEstimated: false,
+  gpus: 0,
+  maxEnis: 3,
+  awsvpcTasks: 2,
+  awsvpcTasksTrunked: undefined,
+  cpuArchitecture: 'X86_64',
+  usdPerHour,
+});
+
+export const group = (name: string, more: Partial<AutoScalingGroup> = {}): AutoScalingGroup => ({
+  name,
+  availabilityZones: [0, 1],
+  instanceTypes: [0],
+  minSize: 0,
+  maxSize: 5,
+  desiredCapacity: 2,
+  newInstancesProtectedFromScaleIn: true,
+  terminationPolicies: ['Default'],
+  bootTime: constant(75_000),
+  attributes: {},
+  ecsReservedMemoryMiB: 0,
+  scheduledActions: [],
+  ...more,
+});
+
+const taskDefinition = (family: string, cpuUnits: number, memoryMiB: number): Scenario['taskDefinitions'][number] => ({
+  family,
+  cpuUnits,
+  memoryMiB,
+  gpus: 0,
+  networkMode: 'bridge',
+  hostPorts: [],
+  placementConstraints: [],
+  startTime: constant(10_000),
+  stopTime: constant(30_000),
+  crashAfter: undefined,
+});
+
+const launch = (taskDefinition: number, provider: number, group: string): Launch => ({
+  taskDefinition,
+  launchPath:
+    provider < 0
+      ? { type: 'EC2' }
+      : { type: 'capacityProviderStrategy', items: [{ capacityProvider: provider, weight: 1, base: 0 }] },
+  placementStrategy: [],
+  placementConstraints: [],
+  group,
+});
+
+/** Two groups with a provider each, one service on the first, one workload on the second, one daemon on all. */
+export const smallCluster = (more: Partial<Scenario> = {}): Scenario => {
+  const durationMs = more.durationMs ?? 2 * HOUR;
+  return {
+    name: 'small cluster',
+    seed: '7',
+    durationMs,
+    measure: { fromMs: 0, untilMs: durationMs },
+    region: 'us-east-1',
+    account: { awsvpcTrunking: false, provisioningTaskLimit: 500 },
+    pricing: { discountPercent: 0, savingsPlans: [], extraUsdPerInstanceHour: 0 },
+    instanceTypes: [
+      type('lab.small', 2, 4096, 0.1),
+      type('lab.large', 4, 8192, 0.2),
+      type('lab.new', 4, 8192, undefined),
+    ],
+    availabilityZones: ['us-east-1a', 'us-east-1b'],
+    autoScalingGroups: [group('asg-a'), group('asg-b', { instanceTypes: [1] })],
+    capacityProviders: [0, 1].map((n) => ({
+      name: `cp-${'ab'[n]}`,
+      autoScalingGroup: n,
+      managedScaling: {
+        enabled: true,
+        targetCapacity: n === 0 ? 80 : 100,
+        minimumScalingStepSize: 1,
+        maximumScalingStepSize: 10_000,
+        instanceWarmupPeriodMs: 300_000,
+      },
+      managedTerminationProtection: true,
+      managedDraining: false,
+    })),
+    clusterName: 'main',
+    taskDefinitions: [
+      taskDefinition('web', 512, 1024),
+      taskDefinition('job', 1024, 2048),
+      taskDefinition('agent', 0, 128),
+    ],
+    services: [
+      {
+        ...launch(0, 0, 'service:web-app'),
+        name: 'web-app',
+        schedulingStrategy: 'REPLICA',
+        desiredCount: 2,
+        hasPlacementStrategy: false,
+      },
+      {
+        ...launch(2, -1, 'service:agent'),
+        name: 'agent',
+        schedulingStrategy: 'DAEMON',
+        desiredCount: 0,
+        hasPlacementStrategy: false,
+      },
+    ],
+    workloads: [
+      {
+        name: 'jobs',
+        arrivals: {
+          type: 'constant',
+          ratePerMinute: 1,
+          launch: launch(1, 1, 'family:job'),
+          runTime: constant(MINUTE),
+          fromMs: 0,
+          untilMs: durationMs,
+        },
+      },
+    ],
+    events: [],
+    initialInstances: [],
+    model,
+    ...more,
+  };
+};
+
+/** Requesters of the small cluster, in the roster's order. */
+export const WEB_APP = 0;
+export const AGENT = 1;
+export const JOBS = 2;
