@@ -1,5 +1,5 @@
 import type { Handlers, Phase } from '../kernel/fact.js';
-import type { Wake } from '../kernel/kernel.js';
+import type { Wake } from '../kernel/agenda.js';
 import type { Streams } from '../kernel/random.js';
 import type { FactName, Facts } from '../model/facts.js';
 import type { Roster } from '../model/roster.js';
@@ -43,4 +43,4 @@ export const defineLoop = <
   readonly reads: readonly Table[];
   readonly writes: readonly Name[];
   readonly on: (tools: Tools<Table, Name>) => OnlyFacts<H>;
-}): Loop => ({ name: loop.name, start: loop.on as unknown as Loop['start'] });
+}): Loop => ({ name: loop.name, start: loop.on });

@@ -121,8 +121,8 @@ export function portMasks(ports: readonly HostPort[], taken: readonly HostPort[]
   return masks;
 }
 
-export const isDistinct = (launch: Launch): boolean =>
-  launch.placementConstraints.some((c) => c.type === 'distinctInstance');
+/** distinctInstance is the only constraint that a launch can have so far. */
+export const isDistinct = (launch: Launch): boolean => launch.placementConstraints.length > 0;
 
 function requestersOf(scenario: Scenario): Requester[] {
   return [

@@ -133,7 +133,7 @@ export interface TaskDefinition {
   readonly crashAfter: Distribution | undefined;
 }
 
-export type PlacementConstraint = { readonly type: 'distinctInstance' };
+export interface PlacementConstraint { readonly type: 'distinctInstance' }
 
 export type PlacementStrategy =
   | { readonly type: 'random' }

@@ -52,7 +52,7 @@ function reportIssue(issue: Issue, raw: unknown, keysAt: (path: Path) => readonl
           'E013',
           path,
           `found ${show(found)}; allowed: ${listed(allowed)}`,
-          didYouMean(String(found), allowed),
+          didYouMean(wordOf(found), allowed),
         );
       return;
     }
@@ -76,7 +76,7 @@ function reportUnion(issue: z.core.$ZodIssueInvalidUnion, found: unknown, path: 
     const last = String(path[path.length - 1]);
     if (found === undefined) report.add('E011', path, `"${last}" is missing`, `one of ${listed(allowed)}`);
     else
-      report.add('E013', path, `found ${show(found)}; allowed: ${listed(allowed)}`, didYouMean(String(found), allowed));
+      report.add('E013', path, `found ${show(found)}; allowed: ${listed(allowed)}`, didYouMean(wordOf(found), allowed));
     return;
   }
   if (found === undefined) report.add('E011', path, `"${String(path[path.length - 1])}" is missing`);
@@ -107,6 +107,9 @@ const words: Readonly<Record<string, string>> = {
   record: 'a mapping',
 };
 const typeWords = (expected: string): string => words[expected] ?? expected;
+
+/** What was written where a word is expected. */
+const wordOf = (found: unknown): string => (typeof found === 'string' ? found : show(found));
 
 /** A value as the file might have it, shortened. */
 export function show(value: unknown): string {

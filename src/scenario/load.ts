@@ -109,6 +109,6 @@ const createLocate =
   (raw: unknown, places: Places) =>
   (text: string): Position => {
     const steps = parsePath(text);
-    const [path] = steps === undefined ? [] : resolvePath(raw, steps);
+    const path = steps === undefined ? undefined : resolvePath(raw, steps).at(0);
     return path === undefined ? NOWHERE : places.valueAt(path);
   };

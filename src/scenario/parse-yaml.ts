@@ -34,7 +34,8 @@ export function parseYaml(text: string): ParsedYaml {
   if (!Array.isArray(documents) || documents.length === 0) {
     return failure('E002', FIRST_LINE, 'the file is empty', 'start with `version: 1`');
   }
-  const [document, second] = documents;
+  const [document] = documents;
+  const second = documents.at(1);
   if (document.errors.length > 0) return syntaxErrors(document, lines);
   if (second !== undefined) {
     const { line, col } = lines.linePos(second.range[0]);

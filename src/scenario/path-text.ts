@@ -10,7 +10,7 @@ export function parsePath(text: string): readonly Step[] | undefined {
   while (token.lastIndex < text.length) {
     const match = token.exec(text);
     if (match === null) return undefined;
-    steps.push(match[1] === undefined ? { element: match[2].trim() } : { key: match[1] });
+    steps.push(match.at(1) === undefined ? { element: match[2].trim() } : { key: match[1] });
   }
   return steps.length > 0 && 'key' in steps[0] ? steps : undefined;
 }

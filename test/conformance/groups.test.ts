@@ -7,6 +7,7 @@ import {
   setDesiredCapacity,
   setDesiredCount,
   taskDefinition,
+  unprotected,
 } from './cluster.js';
 import { conforms } from './conforms.js';
 import { actions, errorsIn, instancesByZone, providerOf, serviceOf, timesOf } from './read.js';
@@ -98,6 +99,8 @@ conforms('IF-INSTANCES', 'boot times are independent draws: one says nothing abo
   const finished = run(
     cluster(0, {
       duration: '30m',
+      managedScaling: { status: 'DISABLED' },
+      provider: unprotected,
       group: { maxSize: 200, bootTime: { distribution: 'uniform', min: '100s', max: '1100s' } },
       events: [setDesiredCapacity('0s', 'asg', 200)],
     }),

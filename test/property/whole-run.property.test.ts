@@ -94,11 +94,11 @@ describe('any run', () => {
           string,
           (...row: number[]) => void
         >[];
-        for (let n = 0; n < (trace?.count ?? 0); n++) {
-          const fact = trace?.read(n);
-          if (fact === undefined) continue;
+        for (let n = 0; n < trace!.count; n++) {
+          const fact = trace!.read(n);
           Object.assign(clock, { nowMs: fact.atMs, lastFact: n });
-          for (const fold of folds) fold[fact.type]?.(...Object.values(fact.fields));
+          for (const fold of folds)
+            (fold[fact.type] as ((...row: number[]) => void) | undefined)?.(...Object.values(fact.fields));
         }
         expect(rebuilt).toEqual(lived);
       }),

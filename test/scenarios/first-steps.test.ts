@@ -33,7 +33,7 @@ describe('01-ten-tasks-need-three-instances', () => {
   const more = Math.ceil(10 / perInstance);
   const needed = 1 + more;
 
-  it("counts the seed's three instances for ten tasks, and its 5/4, 5/5 and 5/8", () => {
+  it('counts three more instances for ten tasks, then 5 / 4, 5 / 5 and 5 / 8', () => {
     const run = runScenario(name);
     expect(headerOf(name)).toContain(`ceil(10 / ${perInstance}) = ${more} more, needed 1 + ${more} = ${needed}`);
     expect(pointAt(run, at(0, 10))).toMatchObject({ needed, running: 1, reservation: 400, desired: needed });

@@ -6,7 +6,7 @@ const spreadZone = "{ type: spread, field: 'attribute:ecs.availability-zone' }";
 const binpack = '{ type: binpack, field: cpu }';
 const strategy = (...entries: readonly string[]): string => `services[web].placementStrategy=[${entries.join(', ')}]`;
 
-describe("the three strategies of the seed's picture", () => {
+describe('three strategies on one cluster', () => {
   const perInstance = 2048 / 512;
   const perZone = 15 / 3;
 

@@ -17,15 +17,19 @@ type InstanceFacts =
   | 'InstanceTerminated';
 
 /** Remembers every instance from launch to termination, and counts them by group. */
-export function instanceFold(world: World, roster: Roster, clock: FoldClock): Pick<Handlers<Facts>, InstanceFacts> {
-  const { instances, autoScalingGroups: groups, capacityProviders, cluster, settings } = world;
-  const reserved = portMasks(roster.ports, RESERVED_PORTS);
+export const instanceFold = (world: World, roster: Roster, clock: FoldClock): Pick<Handlers<Facts>, InstanceFacts> => ({
+  ...launchFold(world, roster, clock),
+  ...readyFold(world, roster, clock),
+  ...endFold(world, roster, clock),
+});
 
-  const changed = (i: number): void => {
-    instances.changedBy[i] = clock.lastFact;
-    const provider = roster.providerOf[instances.group[i]];
-    if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
-  };
+function launchFold(
+  world: World,
+  roster: Roster,
+  clock: FoldClock,
+): Pick<Handlers<Facts>, 'InstanceLaunched' | 'InstanceFound'> {
+  const { instances, autoScalingGroups: groups, settings } = world;
+  const reserved = portMasks(roster.ports, RESERVED_PORTS);
 
   /** What an empty instance of its type registers (RA-1…RA-13). */
   const empty = (i: number): void => {
@@ -39,15 +43,6 @@ export function instanceFold(world: World, roster: Roster, clock: FoldClock): Pi
     instances.busyTasks[i] = 0;
     instances.heldTasks[i] = 0;
     instances.tasks[i] = 0;
-  };
-
-  /** Leaves the group's count, its zone's and those that placement and N see. */
-  const leaveGroup = (i: number): void => {
-    const group = instances.group[i];
-    groups.alive[group]--;
-    groups.inZone[group * groups.zones + instances.zone[i]]--;
-    if (instances.open[i] === 1) groups.registered[group]--;
-    instances.open[i] = 0;
   };
 
   return {
@@ -82,23 +77,52 @@ export function instanceFold(world: World, roster: Roster, clock: FoldClock): Pi
       instances.found[i] = 1;
       instances.launchedAtMs[i] = -ageMs;
     },
+  };
+}
+
+function readyFold(
+  world: World,
+  roster: Roster,
+  clock: FoldClock,
+): Pick<Handlers<Facts>, 'InstanceInService' | 'InstanceRegistered'> {
+  const { instances, autoScalingGroups: groups, cluster, settings } = world;
+  return {
     InstanceInService(instance) {
       const i = rowOf(instance);
       const group = instances.group[i];
+      const { newInstancesProtectedFromScaleIn } = settings.scenario.autoScalingGroups[group];
       instances.state[i] = instanceState.inService;
-      instances.protectedFromScaleIn[i] = settings.scenario.autoScalingGroups[group].newInstancesProtectedFromScaleIn
-        ? 1
-        : 0;
+      instances.protectedFromScaleIn[i] = newInstancesProtectedFromScaleIn ? 1 : 0;
       groups.inService[group]++;
-      changed(i);
+      noteChange(world, roster, clock, i);
     },
     InstanceRegistered(instance) {
       const i = rowOf(instance);
       instances.open[i] = 1;
       groups.registered[instances.group[i]]++;
       cluster.roomChangedBy = clock.lastFact;
-      changed(i);
+      noteChange(world, roster, clock, i);
     },
+  };
+}
+
+function endFold(
+  world: World,
+  roster: Roster,
+  clock: FoldClock,
+): Pick<Handlers<Facts>, 'InstanceTerminating' | 'InstanceTerminated'> {
+  const { instances, autoScalingGroups: groups, settings } = world;
+
+  /** Leaves the group's count, its zone's and those that placement and N see. */
+  const leaveGroup = (i: number): void => {
+    const group = instances.group[i];
+    groups.alive[group]--;
+    groups.inZone[group * groups.zones + instances.zone[i]]--;
+    if (instances.open[i] === 1) groups.registered[group]--;
+    instances.open[i] = 0;
+  };
+
+  return {
     InstanceTerminating(instance) {
       const i = rowOf(instance);
       const group = instances.group[i];
@@ -106,7 +130,7 @@ export function instanceFold(world: World, roster: Roster, clock: FoldClock): Pi
       instances.state[i] = instanceState.terminating;
       groups.terminating[group]++;
       if (!settings.scenario.model.terminatingInN) groups.inService[group]--;
-      changed(i);
+      noteChange(world, roster, clock, i);
     },
     InstanceTerminated(instance) {
       const i = rowOf(instance);
@@ -118,11 +142,18 @@ export function instanceFold(world: World, roster: Roster, clock: FoldClock): Pi
         if (instances.state[i] === instanceState.inService) groups.inService[group]--;
         leaveGroup(i);
       }
-      changed(i);
+      noteChange(world, roster, clock, i);
       instances.state[i] = instanceState.none;
       releaseSlot(instances.slots, instance);
     },
   };
+}
+
+/** The instance's row and its provider's M and N were changed by this fact. */
+function noteChange({ instances, capacityProviders }: World, roster: Roster, clock: FoldClock, i: number): void {
+  instances.changedBy[i] = clock.lastFact;
+  const provider = roster.providerOf[instances.group[i]];
+  if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
 }
 
 /** Every column that has a row for each instance, wherever it stands. */

@@ -6,18 +6,84 @@ import { releaseSlot, rowOf, takeSlot } from '../slots.js';
 import { ensureRoom, growColumns } from '../table.js';
 import { taskState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
+import { createLedger, type Ledger } from './ledger.js';
 
+/** The one list of `waiting`. */
 const WAITING = 0;
+const MINUTE_MS = 60_000;
 
 type TaskFacts = 'TaskRequested' | 'TaskWaited' | 'TaskPlaced' | 'TaskStarted' | 'TaskStopping' | 'TaskStopped';
 
 /** Remembers every task from its request to STOPPED, and what it takes from its instance meanwhile. */
 export function taskFold(world: World, roster: Roster, clock: FoldClock): Pick<Handlers<Facts>, TaskFacts> {
-  const { tasks, waiting, tasksOn, placedOf, requesters, capacityProviders, cluster, settings } = world;
-  const providers = capacityProviders.size;
   const ledger = createLedger(world, roster, clock);
+  const stopWaiting = createStopWaiting(world, clock);
+  return {
+    TaskRequested: requestFold(world, roster, clock),
+    TaskWaited: waitFold(world, clock),
+    ...placementFold(world, clock, ledger, stopWaiting),
+    ...stopFold(world, clock, ledger, stopWaiting),
+  };
+}
 
-  const stopWaiting = (t: number): void => {
+function requestFold(world: World, roster: Roster, clock: FoldClock): Handlers<Facts>['TaskRequested'] {
+  const { tasks, waiting, tasksOn, placedOf, requesters, capacityProviders, settings } = world;
+  const providers = capacityProviders.size;
+
+  const grow = (capacity: number): void => {
+    for (const lists of [waiting, placedOf, tasksOn]) growLinks(lists, capacity / 2, capacity);
+  };
+  const countRequest = (requester: number, provider: number): void => {
+    requesters.live[requester]++;
+    requesters.limited[requester] = 0;
+    const minute = Math.floor(clock.nowMs / MINUTE_MS);
+    if (requesters.minute[requester] !== minute) requesters.askedInMinute[requester] = 0;
+    requesters.minute[requester] = minute;
+    requesters.askedInMinute[requester]++;
+    if (provider >= 0) requesters.launched[requester * providers + provider]++;
+  };
+
+  return (task, requester, provider, runTimeMs) => {
+    ensureRoom(tasks, grow);
+    const t = rowOf(task);
+    takeSlot(tasks.slots);
+    const { daemon } = roster.requesters[requester];
+    const managed = provider >= 0 && settings.scenario.capacityProviders[provider].managedScaling.enabled;
+    tasks.state[t] = taskState.requested;
+    tasks.requester[t] = requester;
+    tasks.number[t] = ++requesters.requested[requester];
+    tasks.provider[t] = provider;
+    tasks.shape[t] = settings.shapeOf[requester];
+    tasks.instance[t] = -1;
+    tasks.provisioning[t] = managed && !daemon ? 1 : 0;
+    tasks.requestedAtMs[t] = clock.nowMs;
+    tasks.runTimeMs[t] = runTimeMs;
+    tasks.changedBy[t] = clock.lastFact;
+    countRequest(requester, provider);
+  };
+}
+
+function waitFold(world: World, clock: FoldClock): Handlers<Facts>['TaskWaited'] {
+  const { tasks, waiting, requesters, capacityProviders, cluster } = world;
+  return (task) => {
+    const t = rowOf(task);
+    tasks.state[t] = taskState.waiting;
+    tasks.changedBy[t] = clock.lastFact;
+    append(waiting, WAITING, t);
+    requesters.waiting[tasks.requester[t]]++;
+    if (tasks.provisioning[t] === 0) return;
+    const provider = tasks.provider[t];
+    cluster.provisioning++;
+    capacityProviders.waiting[provider]++;
+    capacityProviders.waitingByShape[provider * capacityProviders.shapes + tasks.shape[t]]++;
+    capacityProviders.changedBy[provider] = clock.lastFact;
+  };
+}
+
+/** The opposite of `waitFold`, for a task that waits. */
+function createStopWaiting(world: World, clock: FoldClock): (t: number) => void {
+  const { tasks, waiting, requesters, capacityProviders, cluster } = world;
+  return (t) => {
     if (tasks.state[t] !== taskState.waiting) return;
     remove(waiting, WAITING, t);
     requesters.waiting[tasks.requester[t]]--;
@@ -28,59 +94,15 @@ export function taskFold(world: World, roster: Roster, clock: FoldClock): Pick<H
     capacityProviders.waitingByShape[provider * capacityProviders.shapes + tasks.shape[t]]--;
     capacityProviders.changedBy[provider] = clock.lastFact;
   };
+}
 
-  /** Its desired status becomes STOPPED: the scheduler no longer counts it (RA-16). */
-  const giveUp = (t: number): void => {
-    const requester = tasks.requester[t];
-    requesters.live[requester]--;
-    if (tasks.state[t] === taskState.running) requesters.running[requester]--;
-    if (tasks.state[t] < taskState.pending) return;
-    remove(placedOf, requester, t);
-    ledger.free(t);
-  };
-
+function placementFold(
+  { tasks, tasksOn, placedOf, requesters }: World,
+  clock: FoldClock,
+  ledger: Ledger,
+  stopWaiting: (t: number) => void,
+): Pick<Handlers<Facts>, 'TaskPlaced' | 'TaskStarted'> {
   return {
-    TaskRequested(task, requester, provider, runTimeMs) {
-      ensureRoom(tasks, (capacity) => {
-        const from = capacity / 2;
-        for (const lists of [waiting, placedOf]) growLinks(lists, from, capacity);
-        growLinks(tasksOn, from, capacity);
-      });
-      const t = rowOf(task);
-      takeSlot(tasks.slots);
-      const daemon = roster.requesters[requester].daemon;
-      tasks.state[t] = taskState.requested;
-      tasks.requester[t] = requester;
-      tasks.number[t] = ++requesters.requested[requester];
-      tasks.provider[t] = provider;
-      tasks.shape[t] = settings.shapeOf[requester];
-      tasks.instance[t] = -1;
-      tasks.provisioning[t] =
-        provider >= 0 && !daemon && settings.scenario.capacityProviders[provider].managedScaling.enabled ? 1 : 0;
-      tasks.requestedAtMs[t] = clock.nowMs;
-      tasks.runTimeMs[t] = runTimeMs;
-      tasks.changedBy[t] = clock.lastFact;
-      requesters.live[requester]++;
-      requesters.limited[requester] = 0;
-      const minute = Math.floor(clock.nowMs / 60_000);
-      if (requesters.minute[requester] !== minute) requesters.askedInMinute[requester] = 0;
-      requesters.minute[requester] = minute;
-      requesters.askedInMinute[requester]++;
-      if (provider >= 0) requesters.launched[requester * providers + provider]++;
-    },
-    TaskWaited(task) {
-      const t = rowOf(task);
-      tasks.state[t] = taskState.waiting;
-      tasks.changedBy[t] = clock.lastFact;
-      append(waiting, WAITING, t);
-      requesters.waiting[tasks.requester[t]]++;
-      if (tasks.provisioning[t] === 0) return;
-      const provider = tasks.provider[t];
-      cluster.provisioning++;
-      capacityProviders.waiting[provider]++;
-      capacityProviders.waitingByShape[provider * capacityProviders.shapes + tasks.shape[t]]++;
-      capacityProviders.changedBy[provider] = clock.lastFact;
-    },
     TaskPlaced(task, instance) {
       const t = rowOf(task);
       stopWaiting(t);
@@ -97,6 +119,25 @@ export function taskFold(world: World, roster: Roster, clock: FoldClock): Pick<H
       tasks.changedBy[t] = clock.lastFact;
       requesters.running[tasks.requester[t]]++;
     },
+  };
+}
+
+function stopFold(
+  { tasks, tasksOn, placedOf, requesters }: World,
+  clock: FoldClock,
+  ledger: Ledger,
+  stopWaiting: (t: number) => void,
+): Pick<Handlers<Facts>, 'TaskStopping' | 'TaskStopped'> {
+  /** Its desired status becomes STOPPED: the scheduler no longer counts it (RA-16). */
+  const giveUp = (t: number): void => {
+    const requester = tasks.requester[t];
+    requesters.live[requester]--;
+    if (tasks.state[t] === taskState.running) requesters.running[requester]--;
+    if (tasks.state[t] < taskState.pending) return;
+    remove(placedOf, requester, t);
+    ledger.free(t);
+  };
+  return {
     TaskStopping(task, cause) {
       const t = rowOf(task);
       giveUp(t);
@@ -124,62 +165,3 @@ const growLinks = (lists: { next: Int32Array; previous: Int32Array }, from: numb
   growColumns(links, from, to);
   Object.assign(lists, links);
 };
-
-/** The one place where an instance's room changes. */
-function createLedger(world: World, roster: Roster, clock: FoldClock) {
-  const { tasks, instances, taskGroups, autoScalingGroups, capacityProviders, cluster, settings } = world;
-
-  /** Which tasks make an instance non-empty for M (MS-4, MS-13). */
-  const countsInM = (t: number): boolean =>
-    !roster.requesters[tasks.requester[t]].daemon &&
-    (tasks.provider[t] >= 0 || settings.scenario.model.launchTypeTasksInM);
-
-  const changeBusy = (t: number, by: 1 | -1): void => {
-    if (!countsInM(t)) return;
-    const i = tasks.instance[t];
-    const group = instances.group[i];
-    const provider = roster.providerOf[group];
-    if (instances.busyTasks[i] === 0) autoScalingGroups.busy[group]++;
-    instances.busyTasks[i] += by;
-    if (instances.busyTasks[i] === 0) autoScalingGroups.busy[group]--;
-    if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
-  };
-
-  const reserve = (t: number, by: 1 | -1): void => {
-    const i = tasks.instance[t];
-    const requester = tasks.requester[t];
-    const needs = roster.needs[roster.shapes[tasks.shape[t]].taskDefinition];
-    instances.freeCpuUnits[i] -= by * needs.cpuUnits;
-    instances.freeMemoryMiB[i] -= by * needs.memoryMiB;
-    instances.freeGpus[i] -= by * needs.gpus;
-    instances.freeEnis[i] -= by * needs.enis;
-    instances.freePorts[i] -= by * needs.ports;
-    if (needs.ports > 0) {
-      for (let w = 0; w < instances.portWords; w++)
-        instances.takenPorts[i * instances.portWords + w] ^= needs.portMasks[w];
-    }
-    instances.tasks[i] += by;
-    instances.changedBy[i] = clock.lastFact;
-    const counts = taskGroups.counts[roster.taskGroupOf[requester]];
-    counts.onInstance[i] += by;
-    for (const spread of counts.spreads) spread.count[spread.valueOf[i]] += by;
-  };
-
-  return {
-    take(t: number): void {
-      reserve(t, 1);
-      changeBusy(t, 1);
-      if (!roster.requesters[tasks.requester[t]].daemon) instances.heldTasks[tasks.instance[t]]++;
-    },
-    free(t: number): void {
-      reserve(t, -1);
-      cluster.roomChangedBy = clock.lastFact;
-      if (!settings.scenario.model.stoppingCountsInM) changeBusy(t, -1);
-    },
-    /** STOPPED: nothing of it is left on the instance. */
-    leave(t: number): void {
-      if (settings.scenario.model.stoppingCountsInM) changeBusy(t, -1);
-      if (!roster.requesters[tasks.requester[t]].daemon) instances.heldTasks[tasks.instance[t]]--;
-    },
-  };
-}

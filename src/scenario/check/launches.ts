@@ -72,7 +72,9 @@ function checkLaunch(raw: unknown, path: Path, elements: Elements, report: Repor
 function checkStrategy(raw: unknown, path: Path, report: Report): void {
   const items = valueAt(raw, path);
   if (!Array.isArray(items)) return;
-  const list = (items as Items).map((item) => (typeof item === 'object' && item !== null ? item : {})) as Items;
+  const list = (items as readonly unknown[]).map((item) =>
+    typeof item === 'object' && item !== null ? item : {},
+  ) as Items;
   const bases = list.flatMap(({ base }, n) => (typeof base === 'number' && base > 0 ? [n] : []));
   if (bases.length > 1)
     report.add(

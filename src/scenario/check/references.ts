@@ -5,8 +5,8 @@ import { nameOf, type Path } from '../place.js';
 import type { Report } from '../report.js';
 
 const AWS_PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
-/** A leading digit stands for "any element". */
-type Pattern = readonly (string | '*')[];
+/** Keys, with `*` for every element of a list. */
+type Pattern = readonly string[];
 
 /** Every place that names something, and the list that must have it. */
 const references: readonly {

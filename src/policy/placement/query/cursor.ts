@@ -13,7 +13,7 @@ export interface Token {
   readonly text: string;
 }
 
-/** Characters that end a bareword, beside blanks. */
+/** A word without quotes: it ends at a blank or at a sign of the language. */
 export const BAREWORD = /[^\s()[\],'"=!<>~&|]+/y;
 const OPERATOR_SIGNS = /!(?=[A-Za-z])[\w]+|[=!<>~]+/y;
 const BOOLEAN_SIGNS = /&+|\|+/y;

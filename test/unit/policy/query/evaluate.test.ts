@@ -43,6 +43,8 @@ describe('an attribute', () => {
 
   it('is a number only where both are', () => {
     expect(holds('attribute:stack > 9', stack('10x'))).toBe(false);
+    expect(holds('attribute:stack > 9', stack('x'))).toBe(true);
+    expect(holds('attribute:stack < x', stack('9'))).toBe(true);
     expect(holds('attribute:stack > -10', stack('-9'))).toBe(true);
     expect(holds('attribute:stack == 1.0', stack('1'))).toBe(false);
   });

@@ -1,0 +1,69 @@
+import type { Roster } from '../roster.js';
+import type { World } from '../world.js';
+import type { FoldClock } from './fold-clock.js';
+
+/** The one place where an instance's room changes. `t` is a row of the tasks table. */
+export interface Ledger {
+  readonly take: (t: number) => void;
+  /** Free to the scheduler as soon as its desired status is STOPPED (RA-16). */
+  readonly free: (t: number) => void;
+  /** STOPPED: nothing of it is left on the instance. */
+  readonly leave: (t: number) => void;
+}
+
+export function createLedger(world: World, roster: Roster, clock: FoldClock): Ledger {
+  const { tasks, instances, taskGroups, autoScalingGroups, capacityProviders, cluster, settings } = world;
+
+  /** Which tasks make an instance non-empty for M (MS-4, MS-13). */
+  const countsInM = (t: number): boolean =>
+    !roster.requesters[tasks.requester[t]].daemon &&
+    (tasks.provider[t] >= 0 || settings.scenario.model.launchTypeTasksInM);
+
+  const changeBusy = (t: number, by: 1 | -1): void => {
+    if (!countsInM(t)) return;
+    const i = tasks.instance[t];
+    const group = instances.group[i];
+    const provider = roster.providerOf[group];
+    if (instances.busyTasks[i] === 0) autoScalingGroups.busy[group]++;
+    instances.busyTasks[i] += by;
+    if (instances.busyTasks[i] === 0) autoScalingGroups.busy[group]--;
+    if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
+  };
+
+  const reserve = (t: number, by: 1 | -1): void => {
+    const i = tasks.instance[t];
+    const requester = tasks.requester[t];
+    const needs = roster.needs[roster.shapes[tasks.shape[t]].taskDefinition];
+    instances.freeCpuUnits[i] -= by * needs.cpuUnits;
+    instances.freeMemoryMiB[i] -= by * needs.memoryMiB;
+    instances.freeGpus[i] -= by * needs.gpus;
+    instances.freeEnis[i] -= by * needs.enis;
+    instances.freePorts[i] -= by * needs.ports;
+    if (needs.ports > 0) {
+      for (let w = 0; w < instances.portWords; w++)
+        instances.takenPorts[i * instances.portWords + w] ^= needs.portMasks[w];
+    }
+    instances.tasks[i] += by;
+    instances.changedBy[i] = clock.lastFact;
+    const counts = taskGroups.counts[roster.taskGroupOf[requester]];
+    counts.onInstance[i] += by;
+    for (const spread of counts.spreads) spread.count[spread.valueOf[i]] += by;
+  };
+
+  return {
+    take(t: number): void {
+      reserve(t, 1);
+      changeBusy(t, 1);
+      if (!roster.requesters[tasks.requester[t]].daemon) instances.heldTasks[tasks.instance[t]]++;
+    },
+    free(t: number): void {
+      reserve(t, -1);
+      cluster.roomChangedBy = clock.lastFact;
+      if (!settings.scenario.model.stoppingCountsInM) changeBusy(t, -1);
+    },
+    leave(t: number): void {
+      if (settings.scenario.model.stoppingCountsInM) changeBusy(t, -1);
+      if (!roster.requesters[tasks.requester[t]].daemon) instances.heldTasks[tasks.instance[t]]--;
+    },
+  };
+}
