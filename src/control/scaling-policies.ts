@@ -16,22 +16,23 @@ export const scalingPolicies = defineLoop({
     const { capacityProviders: providers, autoScalingGroups: groups, instances, settings } = world;
     const { model } = scenario;
 
-    /** Instances launched less than the warm-up period ago. */
-    const countWarming = (group: number, warmupMs: number): number => {
+    /** Instances in one of the states that were launched less than the warm-up period ago. */
+    const countWarming = (group: number, warmupMs: number, ...states: readonly number[]): number => {
       let warming = 0;
       for (let row = 0; row < instances.size; row++) {
-        const alive =
-          instances.state[row] === instanceState.pending || instances.state[row] === instanceState.inService;
-        if (alive && instances.group[row] === group && clock.nowMs - instances.launchedAtMs[row] < warmupMs) warming++;
+        const young = clock.nowMs - instances.launchedAtMs[row] < warmupMs;
+        if (young && instances.group[row] === group && states.includes(instances.state[row])) warming++;
       }
       return warming;
     };
 
     const inputOf = (p: Provider): TrackingInput => {
       const { autoScalingGroup: g, managedScaling } = settings.scenario.capacityProviders[p];
+      const warmupMs = managedScaling.instanceWarmupPeriodMs;
       return {
         current: groups.desiredCapacity[g],
-        warming: countWarming(g, managedScaling.instanceWarmupPeriodMs),
+        warming: countWarming(g, warmupMs, instanceState.pending, instanceState.inService),
+        warmingInN: countWarming(g, warmupMs, instanceState.inService),
         needed: providers.needed[p],
         running: providers.running[p],
         basis: providers.basis[p],

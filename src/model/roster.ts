@@ -44,6 +44,8 @@ export interface Requester {
   /** For the names of its tasks: `web-app/5`. */
   readonly name: string;
   readonly daemon: boolean;
+  /** Where the file has it: `services[web-app]`. */
+  readonly path: string;
 }
 
 export interface HostPort {
@@ -127,15 +129,17 @@ export const isDistinct = (launch: Launch): boolean => launch.placementConstrain
 function requestersOf(scenario: Scenario): Requester[] {
   return [
     ...scenario.services.map((s, index): Requester => {
-      return { kind: 'service', index, name: s.name, daemon: s.schedulingStrategy === 'DAEMON' };
+      const daemon = s.schedulingStrategy === 'DAEMON';
+      return { kind: 'service', index, name: s.name, daemon, path: `services[${s.name}]` };
     }),
     ...scenario.workloads.flatMap((w, index) => {
-      const workload: Requester = { kind: 'workload', index, name: w.name, daemon: false };
+      const path = `workloads[${w.name}]`;
+      const workload: Requester = { kind: 'workload', index, name: w.name, daemon: false, path };
       const { arrivals } = w;
       return arrivals.type === 'trace' ? distinct(arrivals.calls.map((c) => c.launch)).map(() => workload) : [workload];
     }),
     ...scenario.events.flatMap((e, index): Requester[] =>
-      e.type === 'runTask' ? [{ kind: 'event', index, name: e.name, daemon: false }] : [],
+      e.type === 'runTask' ? [{ kind: 'event', index, name: e.name, daemon: false, path: `events[${e.place}]` }] : [],
     ),
   ];
 }

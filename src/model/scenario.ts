@@ -133,7 +133,9 @@ export interface TaskDefinition {
   readonly crashAfter: Distribution | undefined;
 }
 
-export interface PlacementConstraint { readonly type: 'distinctInstance' }
+export interface PlacementConstraint {
+  readonly type: 'distinctInstance';
+}
 
 export type PlacementStrategy =
   | { readonly type: 'random' }
@@ -217,6 +219,8 @@ export type ScenarioEvent =
   | {
       readonly type: 'runTask';
       readonly atMs: number;
+      /** Its place in the file's list, which is not in order of time. */
+      readonly place: number;
       readonly name: string;
       readonly launch: Launch;
       readonly count: number;

@@ -27,7 +27,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, { file, text, color = f
   const head = `${place} ${paint(severity === 'error' ? RED : YELLOW, code)} ${path === '' ? '' : `${path}: `}${message}`;
   const source = line > 0 ? text?.split('\n')[line - 1]?.replace(/\r$/, '') : undefined;
   const lines = [head];
-  if (source !== undefined && source.length <= MAX_LINE) {
+  if (source !== undefined && source !== '' && source.length <= MAX_LINE) {
     lines.push(paint(DIM, `  ${source}`), `  ${' '.repeat(Math.max(0, column - 1))}^`);
   }
   if (hint !== undefined) lines.push(`  ${hint}`);

@@ -5,6 +5,7 @@ import { valueAt } from './path-text.js';
 import type { Report } from './report.js';
 
 type Issue = z.core.$ZodIssue;
+const MAX_KEYS = 20;
 
 /** The schema's complaints in our words: what was found, what is allowed, what to do. */
 export function reportIssues(
@@ -21,15 +22,7 @@ function reportIssue(issue: Issue, raw: unknown, keysAt: (path: Path) => readonl
   const found = valueAt(raw, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys) {
-        const allowed = keysAt(path);
-        report.addAtKey(
-          'E010',
-          [...path, key],
-          `"${key}" is not known here; allowed: ${listed(allowed)}`,
-          didYouMean(key, allowed),
-        );
-      }
+      reportUnknownKeys(issue.keys, path, keysAt(path), report);
       return;
     case 'invalid_type':
       if (found === undefined) {
@@ -40,7 +33,8 @@ function reportIssue(issue: Issue, raw: unknown, keysAt: (path: Path) => readonl
           `add it: ${typeWords(issue.expected)}`,
         );
       } else {
-        report.add('E012', path, `found ${show(found)}, expected ${typeWords(issue.expected)}`);
+        const expected = typeWords(issue.expected);
+        report.add('E012', path, `found ${show(found)}, expected ${expected}`, typeHint(found, issue.expected));
       }
       return;
     case 'invalid_value': {
@@ -61,7 +55,7 @@ function reportIssue(issue: Issue, raw: unknown, keysAt: (path: Path) => readonl
       report.add('E013', path, `found ${size(found)}, ${bound(issue)}`);
       return;
     case 'invalid_union':
-      reportUnion(issue, found, path, report);
+      reportUnion(issue, raw, keysAt, report);
       return;
     default:
       if (found === undefined) report.add('E011', path, `"${String(path[path.length - 1])}" is missing`);
@@ -69,7 +63,35 @@ function reportIssue(issue: Issue, raw: unknown, keysAt: (path: Path) => readonl
   }
 }
 
-function reportUnion(issue: z.core.$ZodIssueInvalidUnion, found: unknown, path: Path, report: Report): void {
+/** A mapping is nothing but unknown keys when it stands in the wrong place: some of them tell enough. */
+function reportUnknownKeys(keys: readonly string[], path: Path, allowed: readonly string[], report: Report): void {
+  for (const key of keys.slice(0, MAX_KEYS)) {
+    const message = `"${key}" is not known here; allowed: ${listed(allowed)}`;
+    report.addAtKey('E010', [...path, key], message, didYouMean(key, allowed));
+  }
+  if (keys.length > MAX_KEYS) report.add('E010', path, `and ${keys.length - MAX_KEYS} more keys are not known here`);
+}
+
+/**
+ * The choice that was meant is the first that finds fault only within the value: its faults tell more than that none of
+ * the choices fits.
+ */
+function reportUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  raw: unknown,
+  keysAt: (path: Path) => readonly string[],
+  report: Report,
+): void {
+  const path = issue.path as Path;
+  const found = valueAt(raw, path);
+  const meant = isMapping(found)
+    ? issue.errors.find((option) => option.length > 0 && option.every(isWithin))
+    : undefined;
+  if (meant !== undefined) {
+    const placed = meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+    reportIssues(placed, raw, keysAt, report);
+    return;
+  }
   const { discriminator, options } = issue as { discriminator?: string; options?: readonly unknown[] };
   if (discriminator !== undefined && typeof found !== 'object') {
     const allowed = (options ?? []).map(String);
@@ -83,8 +105,14 @@ function reportUnion(issue: z.core.$ZodIssueInvalidUnion, found: unknown, path: 
   else report.add('E012', path, `${show(found)} ${issue.message}`);
 }
 
+const isMapping = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isWithin = (issue: Issue): boolean =>
+  issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'invalid_union';
+
 function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
   const things = issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : '';
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
   if (issue.code === 'too_small')
     return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${things}`;
   return `must be at most ${issue.maximum}${things}`;
@@ -105,7 +133,17 @@ const words: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a mapping',
   record: 'a mapping',
+  nonoptional: 'any value',
 };
+/** What tends to have happened. */
+function typeHint(found: unknown, expected: string): string | undefined {
+  if (found === null) return 'nothing is written here: leave the key out';
+  const isQuoted = typeof found === 'string' && found.trim() !== '' && Number.isFinite(Number(found));
+  if (isQuoted && (expected === 'number' || expected === 'int')) return 'write it without quotes';
+  if (expected === 'boolean' && typeof found === 'string') return 'YAML 1.2 writes true or false';
+  return undefined;
+}
+
 const typeWords = (expected: string): string => words[expected] ?? expected;
 
 /** What was written where a word is expected. */
@@ -113,7 +151,7 @@ const wordOf = (found: unknown): string => (typeof found === 'string' ? found : 
 
 /** A value as the file might have it, shortened. */
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  const text = typeof value === 'string' ? `"${value}"` : String(value);
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a mapping';
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -12,7 +12,7 @@ import { checkReferences } from './check/references.js';
 import { readElements } from './elements.js';
 import { reportIssues } from './issues.js';
 import { parseYaml } from './parse-yaml.js';
-import { createPlaces, type Places, type Position } from './place.js';
+import { createPlaces, type Path, type Places, type Position } from './place.js';
 import { parsePath, resolvePath } from './path-text.js';
 import { createReport, inOrder, type Report } from './report.js';
 import { scenarioFile, type ScenarioFile } from './schema/scenario-file.js';
@@ -58,10 +58,14 @@ export function loadScenario(text: string, options: LoadOptions): LoadedScenario
     return { scenario: undefined, diagnostics, locate: () => NOWHERE };
   }
   const places = createPlaces(parsed.document, parsed.lines, parsed.raw);
-  const report = createReport(places);
-  const raw = applyOptions(parsed.raw, options, report);
+  const changed: Path[] = [];
+  const report = createReport(places, changed);
+  for (const { code, path, position, message, hint } of parsed.problems) {
+    report.addAt(code, places.text(path), position, message, hint);
+  }
+  const raw = applyOptions(parsed.raw, options, report, changed);
   const scenario = resolve(raw, options, report);
-  return { scenario, diagnostics: inOrder(report.diagnostics), locate: createLocate(raw, places) };
+  return { scenario, diagnostics: listedDiagnostics(report), locate: createLocate(raw, places) };
 }
 
 function resolve(raw: unknown, options: LoadOptions, report: Report): Scenario | undefined {
@@ -99,6 +103,19 @@ function check(raw: unknown, readText: ReadText, report: Report): ScenarioFile |
   checkSupported(raw, report);
   checkCombinations(raw, elements, report);
   return read.success ? read.data : undefined;
+}
+
+const MAX_DIAGNOSTICS = 200;
+
+/** In the order of the file, and no more than a person reads. */
+function listedDiagnostics({ diagnostics }: Report): Diagnostic[] {
+  const all = inOrder(diagnostics);
+  const more = all.length - MAX_DIAGNOSTICS;
+  if (more <= 0) return all;
+  const message = `and ${more} more faults`;
+  const { code, severity } = all[MAX_DIAGNOSTICS];
+  const rest: Diagnostic = { code, severity, path: '', ...NOWHERE, message, hint: 'mend these first' };
+  return [...all.slice(0, MAX_DIAGNOSTICS), rest];
 }
 
 const hasErrors = ({ diagnostics }: Report): boolean => diagnostics.some(({ severity }) => severity === 'error');

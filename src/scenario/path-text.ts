@@ -1,7 +1,7 @@
 import { nameOf, type Path } from './place.js';
 
 /** A step of a written path: a key, or an element by name, by place from 0, or all of them. */
-type Step = { readonly key: string } | { readonly element: string };
+export type Step = { readonly key: string } | { readonly element: string };
 
 /** `capacityProviders[*].managedScaling.targetCapacity` as steps; undefined when it is not of that form. */
 export function parsePath(text: string): readonly Step[] | undefined {

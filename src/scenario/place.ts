@@ -58,15 +58,18 @@ export function createPlaces(document: Document, lines: LineCounter, raw: unknow
       const pair = parent.items.find((p) => isPair(p) && isScalar(p.key) && String(p.key.value) === String(key));
       return isNode(pair?.key) ? position(pair.key) : valueAt(path);
     },
-    text(path) {
-      let value: unknown = raw;
-      let text = '';
-      for (const key of path) {
-        value = (value as Readonly<Record<string | number, unknown>> | undefined)?.[key];
-        if (typeof key === 'number') text += `[${nameOf(value) ?? key}]`;
-        else text += text === '' ? key : `.${key}`;
-      }
-      return text;
-    },
+    text: (path) => pathText(raw, path),
   };
+}
+
+/** A path as people write it: list elements by their names. */
+export function pathText(raw: unknown, path: Path): string {
+  let value: unknown = raw;
+  let text = '';
+  for (const key of path) {
+    value = (value as Readonly<Record<string | number, unknown>> | undefined | null)?.[key];
+    if (typeof key === 'number') text += `[${nameOf(value) ?? key}]`;
+    else text += text === '' ? key : `.${key}`;
+  }
+  return text;
 }

@@ -2,6 +2,8 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './diagnostic-codes.js';
 import type { Path, Places, Position } from './place.js';
 
+const NOWHERE: Position = { line: 0, column: 0 };
+
 /** Collects what is wrong, with its place. */
 export interface Report {
   readonly diagnostics: Diagnostic[];
@@ -12,21 +14,25 @@ export interface Report {
   addAt(code: DiagnosticCode, path: string, position: Position, message: string, hint?: string): void;
 }
 
-export function createReport(places: Places): Report {
+/** `changed` are the places that `--set` has filled: what stands there is not in the file. */
+export function createReport(places: Places, changed: readonly Path[] = []): Report {
   const diagnostics: Diagnostic[] = [];
   const addAt: Report['addAt'] = (code, path, { line, column }, message, hint) => {
     const severity = code.startsWith('E') ? 'error' : 'warning';
     diagnostics.push({ code, severity, path, line, column, message, hint });
   };
+  const place =
+    (positionOf: (path: Path) => Position): Report['add'] =>
+    (code, path, message, hint) => {
+      const fromOption = changed.some((prefix) => prefix.every((key, n) => key === path[n]));
+      if (fromOption) addAt(code, places.text(path), NOWHERE, message, hint ?? 'the value comes from --set');
+      else addAt(code, places.text(path), positionOf(path), message, hint);
+    };
   return {
     diagnostics,
     addAt,
-    add: (code, path, message, hint) => {
-      addAt(code, places.text(path), places.valueAt(path), message, hint);
-    },
-    addAtKey: (code, path, message, hint) => {
-      addAt(code, places.text(path), places.keyAt(path), message, hint);
-    },
+    add: place((path) => places.valueAt(path)),
+    addAtKey: place((path) => places.keyAt(path)),
   };
 }
 

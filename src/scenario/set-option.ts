@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
-import { parsePath, resolvePath, valueAt, withValue } from './path-text.js';
-import type { Position } from './place.js';
+import { didYouMean, listed } from './did-you-mean.js';
+import { parsePath, resolvePath, valueAt, withValue, type Step } from './path-text.js';
+import { nameOf, type Path, type Position } from './place.js';
 import type { Report } from './report.js';
 import { durationMs } from './schema/words.js';
 
@@ -12,12 +13,13 @@ export function applyOptions(
   raw: unknown,
   { set = [], until }: { readonly set?: readonly string[] | undefined; readonly until?: string | undefined },
   report: Report,
+  changed: Path[],
 ): unknown {
-  const changed = set.reduce((data, item) => applySet(data, item, report), raw);
-  return until === undefined ? changed : applyUntil(changed, until, report);
+  const data = set.reduce((before, item) => applySet(before, item, report, changed), raw);
+  return until === undefined ? data : applyUntil(data, until, report);
 }
 
-function applySet(raw: unknown, item: string, report: Report): unknown {
+function applySet(raw: unknown, item: string, report: Report, changed: Path[]): unknown {
   const equals = item.indexOf('=');
   const steps = parsePath(equals < 0 ? item : item.slice(0, equals).trim());
   if (equals < 0 || steps === undefined) {
@@ -26,13 +28,7 @@ function applySet(raw: unknown, item: string, report: Report): unknown {
   }
   const paths = resolvePath(raw, steps);
   if (paths.length === 0) {
-    report.addAt(
-      'E040',
-      `--set ${item}`,
-      OPTION,
-      'the path is nowhere in the file',
-      'name a list element by its name, by its place from 0, or by *',
-    );
+    report.addAt('E040', `--set ${item}`, OPTION, 'the path is nowhere in the file', nowhereHint(raw, steps));
     return raw;
   }
   const value = parseValue(item.slice(equals + 1));
@@ -40,7 +36,22 @@ function applySet(raw: unknown, item: string, report: Report): unknown {
     report.addAt('E040', `--set ${item}`, OPTION, 'the value is not YAML', FORM);
     return raw;
   }
+  changed.push(...paths);
   return paths.reduce((data, path) => withValue(data, path, value), raw);
+}
+
+/** The first step that leads nowhere, and what there is instead. */
+function nowhereHint(raw: unknown, steps: readonly Step[]): string {
+  const lost = steps.findIndex((_, n) => resolvePath(raw, steps.slice(0, n + 1)).length === 0);
+  const step = steps[lost];
+  const lists = resolvePath(raw, steps.slice(0, lost)).map((path) => valueAt(raw, path));
+  const names = lists.flatMap((list) =>
+    Array.isArray(list) ? list.map((element, n) => nameOf(element) ?? String(n)) : [],
+  );
+  const near = 'element' in step ? didYouMean(step.element, names) : undefined;
+  if (near !== undefined) return near;
+  if (names.length > 0) return `there are: ${listed(names)}; or * for all of them`;
+  return 'name a list element by its name, by its place from 0, or by *';
 }
 
 function parseValue(text: string): unknown {

@@ -25,6 +25,7 @@ const gives = { emptyMetric: '100', scaleInCapPercent: 50, legacyScaleInCap: fal
 const input = (needed: number, running: number, targetCapacity: number): TrackingInput => ({
   current: running,
   warming: 0,
+  warmingInN: 0,
   needed,
   running,
   basis: running > 0 ? basis.ratio : needed > 0 ? basis.fromZero : basis.empty,

@@ -193,6 +193,7 @@ conforms('MS-21 MS-18', 'W40: from 334 instances to the 34 that are busy in four
   const input: TrackingInput = {
     current: 334,
     warming: 0,
+    warmingInN: 0,
     needed: 34,
     running: 334,
     basis: basis.ratio,

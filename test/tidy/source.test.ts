@@ -74,7 +74,7 @@ describe('each scenario', () => {
   const goldens = new Set(filesUnder('test/golden'));
   const scenarios = filesUnder('scenarios').filter((path) => path.endsWith('.yaml'));
   const goldenOf = (scenario: string): string =>
-    `test/golden/${scenario.replace(/^scenarios\//, '').replaceAll('/', '__')}.golden.txt`;
+    `test/golden/${scenario.replace(/^scenarios\/|\.yaml$/g, '').replaceAll('/', '__')}.golden.txt`;
 
   it('has a golden, and each golden a scenario', () => {
     expect(scenarios.length).toBeGreaterThan(0);

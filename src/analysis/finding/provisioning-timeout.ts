@@ -2,7 +2,7 @@ import { stoppedReasonText } from '../../policy/placement/refusal-text.js';
 import { clockText } from '../clock-text.js';
 import { finding } from '../finding-codes.js';
 import type { FindingRule } from './run-end.js';
-import { counted, listed, requesterPath } from './words.js';
+import { counted, listed } from './words.js';
 
 /** Tasks that waited for capacity until AWS gave them up (MS-38), with AWS's reason. */
 export const provisioningTimeout: FindingRule = ({ roster, notes }) =>
@@ -15,7 +15,7 @@ export const provisioningTimeout: FindingRule = ({ roster, notes }) =>
     return finding(
       'R005',
       'warning',
-      requesterPath(roster, requester),
+      roster.requesters[requester].path,
       `${counted(count, 'task')} of ${roster.requesters[requester].name} waited in PROVISIONING until the time limit ` +
         `and stopped with ${listed(texts)}, the first at ${clockText(firstMs)}.`,
       service

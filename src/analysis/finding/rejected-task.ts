@@ -3,7 +3,7 @@ import { refusalReason } from '../../policy/placement/refusal-text.js';
 import { clockText } from '../clock-text.js';
 import { finding } from '../finding-codes.js';
 import type { FindingRule } from './run-end.js';
-import { counted, listed, requesterPath } from './words.js';
+import { counted, listed } from './words.js';
 
 /** RunTask said no at once: tasks that may not wait in PROVISIONING (MS-36). */
 export const rejectedTask: FindingRule = ({ roster, notes }) =>
@@ -16,7 +16,7 @@ export const rejectedTask: FindingRule = ({ roster, notes }) =>
       finding(
         'R007',
         'warning',
-        requesterPath(roster, requester),
+        roster.requesters[requester].path,
         `RunTask refused ${counted(count, 'task')} of ${roster.requesters[requester].name}, the first at ` +
           `${clockText(firstMs)}: ${listed(refused.map(([code, note]) => `${refusalReason(code)} (${note.count})`))}.`,
         'Only tasks for a capacity provider with managed scaling wait for capacity. Give these one, or retry them yourself.',

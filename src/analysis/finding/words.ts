@@ -1,4 +1,3 @@
-import type { Roster } from '../../model/roster.js';
 import type { Scenario } from '../../model/scenario.js';
 
 /** `1 task`, `2 tasks`. */
@@ -7,13 +6,6 @@ export const counted = (n: number, noun: string): string => `${n} ${noun}${n ===
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-
-/** Where in the file a requester stands. */
-export function requesterPath({ requesters }: Roster, requester: number): string {
-  const { kind, name } = requesters[requester];
-  if (kind === 'service') return `services[${name}]`;
-  return kind === 'workload' ? `workloads[${name}]` : `events[${name}]`;
-}
 
 export const groupOf = (scenario: Scenario, provider: number): Scenario['autoScalingGroups'][number] =>
   scenario.autoScalingGroups[scenario.capacityProviders[provider].autoScalingGroup];

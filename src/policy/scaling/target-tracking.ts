@@ -1,12 +1,14 @@
 import { ceilDivide } from '../ceil-divide.js';
+import { basis } from '../capacity/needed.js';
 import { createReservation, reservation } from '../capacity/reservation.js';
 
 /** The datapoint and the group that a policy sees. */
 export interface TrackingInput {
   /** C: the group's desired capacity. */
   current: number;
-  /** Instances that are not past warm-up; only `countAsDesired` uses it. */
+  /** Instances that are not past warm-up, and those of them that N counts; only `countAsDesired` uses them. */
   warming: number;
+  warmingInN: number;
   needed: number;
   running: number;
   basis: number;
@@ -36,16 +38,23 @@ const metric = createReservation();
  * group's sizes: the caller tells what it wanted from what it may have. Never below C.
  */
 export function wantedOut(input: TrackingInput, knobs: OutKnobs): number {
-  const { current, warming, running } = input;
-  if (running === 0 && knobs.zeroStart === 'two') return Math.max(current, 2);
-  const capacity = knobs.warmupMode === 'countAsDesired' ? current - warming : current;
-  return Math.max(current, proportional(input, capacity, knobs.emptyMetric));
+  const measured = knobs.warmupMode === 'countAsDesired' ? withoutWarming(input) : input;
+  if (measured.running === 0 && knobs.zeroStart === 'two') return Math.max(input.current, 2);
+  return Math.max(input.current, proportional(measured, knobs.emptyMetric));
+}
+
+/** MS-25, the other reading: warming instances are left out of the metric, and what they bring counts as wanted already. */
+function withoutWarming(input: TrackingInput): TrackingInput {
+  const { current, warming, warmingInN, needed, running } = input;
+  const left = running - warmingInN;
+  const zero = left === 0 && input.basis === basis.ratio ? basis.fromZero : input.basis;
+  return { ...input, current: current - warming, needed: needed - warmingInN, running: left, basis: zero };
 }
 
 /** Scale-in: the same proportion, so that a part of an instance is never removed (MS-20); at most 50 % a step, at least one (MS-21). */
 export function wantedIn(input: TrackingInput, knobs: InKnobs): number {
   const { current } = input;
-  const surplus = current - proportional(input, current, knobs.emptyMetric);
+  const surplus = current - proportional(input, knobs.emptyMetric);
   if (surplus <= 0) return current;
   const capPercent = knobs.legacyScaleInCap ? LEGACY_CAP_PERCENT : knobs.scaleInCapPercent;
   return current - Math.min(surplus, Math.max(1, Math.floor((current * capPercent) / 100)));
@@ -56,8 +65,8 @@ export const bounded = ({ minSize, maxSize }: TrackingInput, wanted: number): nu
   Math.max(minSize, Math.min(maxSize, wanted));
 
 /** ⌈C × metric / target⌉ in integers. */
-function proportional(input: TrackingInput, capacity: number, emptyMetric: '100' | 'target'): number {
-  const { needed, running, targetCapacity } = input;
+function proportional(input: TrackingInput, emptyMetric: '100' | 'target'): number {
+  const { current, needed, running, targetCapacity } = input;
   reservation(metric, input.basis, needed, running, targetCapacity, emptyMetric);
-  return ceilDivide(Math.max(1, capacity) * metric.numerator, metric.denominator * targetCapacity);
+  return ceilDivide(Math.max(1, current) * metric.numerator, metric.denominator * targetCapacity);
 }

@@ -20,19 +20,25 @@ export function buildDistribution(context: BuildContext, d: FileDistribution, pa
   }
 }
 
+const MAX_PROBLEMS = 20;
+
 /** One number of seconds a line. */
 function readSamples(context: BuildContext, file: string, path: Path): readonly number[] {
   const text = readNamed(context, file, path);
   if (text === undefined) return [];
   const lines = text.split(/\r?\n/).map((line) => line.trim());
+  let faults = 0;
   const samples = lines.flatMap((line, n) => {
     if (line === '') return [];
     const seconds = Number(line);
     if (Number.isFinite(seconds) && seconds >= 0) return [Math.round(seconds * 1000)];
-    context.report.add('E031', path, `${file}:${n + 1} "${line.slice(0, 40)}" is not a number of seconds`);
+    if (faults++ < MAX_PROBLEMS)
+      context.report.add('E031', path, `${file}:${n + 1} "${line.slice(0, 40)}" is not a number of seconds`);
     return [];
   });
-  if (samples.length === 0)
+  if (faults > MAX_PROBLEMS)
+    context.report.add('E031', path, `${file}: and ${faults - MAX_PROBLEMS} more lines are wrong`);
+  if (samples.length === 0 && faults === 0)
     context.report.add('E030', path, `"${file}" holds no number`, 'write one number of seconds a line');
   return samples;
 }

@@ -53,6 +53,7 @@ function buildEvent(
       return {
         type: event.type,
         atMs,
+        place: n,
         name: event.name ?? `${event.taskDefinition}-run-${n + 1}`,
         launch: buildLaunch(
           file,

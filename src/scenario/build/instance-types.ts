@@ -2,13 +2,14 @@ import { fromDescribeInstanceTypes } from '../../model/catalog/describe-instance
 import { estimateRegisteredMemoryMiB } from '../../model/catalog/estimate-registered-memory.js';
 import { findInstanceType } from '../../model/catalog/index.js';
 import type { InstanceType } from '../../model/scenario.js';
+import { expand } from '../check/references.js';
+import { valueAt } from '../path-text.js';
 import type { Path } from '../place.js';
 import type { Report } from '../report.js';
 import { readNamed, type ReadText } from './context.js';
 
 /** Every network interface but the primary one holds an awsvpc task (RA-12). */
 const LEAST_ENIS = 2;
-const MAX_PROBLEMS = 20;
 
 /** The types of every `aws ec2 describe-instance-types` file that the scenario names. */
 export function importTypes(raw: unknown, region: string, readText: ReadText, report: Report): readonly InstanceType[] {
@@ -29,10 +30,17 @@ export function importTypes(raw: unknown, region: string, readText: ReadText, re
       return [];
     }
     const { instanceTypes, problems } = fromDescribeInstanceTypes(json, region);
-    for (const problem of problems.slice(0, MAX_PROBLEMS)) report.add('E031', path, `${file}: ${problem}`);
+    const first = problems.at(0);
+    if (instanceTypes.length === 0) report.add('E030', path, `${file}: ${first ?? 'it lists no type'}`);
+    // Such a file lists what ECS does not run on, Macs above all. Only a type that a group names is a fault.
+    const used = problems.filter((problem) => typesInUse(raw).some((name) => problem.includes(`(${String(name)})`)));
+    for (const problem of used) report.add('E031', path, `${file}: ${problem}`);
     return instanceTypes;
   });
 }
+
+const typesInUse = (raw: unknown): readonly unknown[] =>
+  expand(raw, ['autoScalingGroups', '*', 'instanceTypes', '*']).map((path) => valueAt(raw, path));
 
 export interface OwnType {
   readonly name: string;

@@ -1,10 +1,12 @@
 import type { Scenario } from '../../model/scenario.js';
 import { UPDATABLE_WORDS, mayChange } from '../check/updates.js';
 import { parsePath, resolvePath, withValue } from '../path-text.js';
-import type { Path, Places } from '../place.js';
+import { pathText, type Path, type Places } from '../place.js';
 import { createReport, type Report } from '../report.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import type { UpdatedScenario, VariantOf } from './events.js';
+
+const NOWHERE = { line: 0, column: 0 };
 
 /**
  * The scenario from each update on: the file with that update and all before it, checked as a whole. What would be wrong
@@ -25,7 +27,7 @@ export function createVariants(
     const paths = placesOf(raw, event.path, n, report);
     if (paths.length === 0) continue;
     data = paths.reduce((changed, path) => withValue(changed, path, event.value), data);
-    const quiet = createReport(PATHS_ONLY);
+    const quiet = createReport(namesIn(data));
     const scenario = buildVariant(data, quiet);
     const errors = quiet.diagnostics.filter(({ severity }) => severity === 'error');
     for (const { path, message, hint } of errors)
@@ -67,12 +69,8 @@ function touched(paths: readonly Path[]): Omit<UpdatedScenario, 'scenario'> {
 }
 
 /** Names places in changed data; it has no lines. */
-const PATHS_ONLY: Places = {
-  valueAt: () => ({ line: 0, column: 0 }),
-  keyAt: () => ({ line: 0, column: 0 }),
-  text: (path) =>
-    path
-      .map((key) => (typeof key === 'number' ? `[${key}]` : key))
-      .join('.')
-      .replaceAll('.[', '['),
-};
+const namesIn = (data: unknown): Places => ({
+  valueAt: () => NOWHERE,
+  keyAt: () => NOWHERE,
+  text: (path) => pathText(data, path),
+});

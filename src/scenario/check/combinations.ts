@@ -4,6 +4,7 @@ import { valueAt } from '../path-text.js';
 import type { Report } from '../report.js';
 import { durationMs } from '../schema/words.js';
 import { expand } from './references.js';
+import { checkInitialInstances } from './initial-instances.js';
 import { checkLaunches } from './launches.js';
 import { checkTaskDefinitions } from './task-definitions.js';
 
@@ -15,6 +16,7 @@ export function checkCombinations(raw: unknown, elements: Elements, report: Repo
   checkLaunches(raw, elements, report);
   checkDistributions(raw, report);
   checkTimes(raw, elements, report);
+  checkInitialInstances(raw, elements, report);
 }
 
 const ATTRIBUTE_NAME = /^[A-Za-z0-9\-_/\\.]{1,128}$/;
@@ -117,7 +119,9 @@ function checkDistributions(raw: unknown, report: Report): void {
 }
 
 function checkTimes(raw: unknown, { events, workloads }: Elements, report: Report): void {
-  const end = durationMs(valueAt(raw, ['duration'])) ?? Infinity;
+  const duration = durationMs(valueAt(raw, ['duration'])) ?? 0;
+  // A run of no length has its own diagnostic.
+  const end = duration > 0 ? duration : Infinity;
   const from = durationMs(valueAt(raw, ['measure', 'from'])) ?? 0;
   const until = durationMs(valueAt(raw, ['measure', 'until'])) ?? end;
   if (from >= until) report.add('E014', ['measure', 'from'], 'the measured window ends before it begins');

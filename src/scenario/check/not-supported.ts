@@ -66,7 +66,7 @@ const planned: readonly Planned[] = [
     asks: is('deploy', 'availabilityZoneOutage', 'insufficientCapacity', 'spotInterruption', 'instanceRefresh'),
   },
   { at: ['model', 'throttle'], what: 'the launch throttle' },
-  { at: ['model', 'drainingInN'], what: 'draining', asks: isNot(false) },
+  { at: ['model', 'drainingInN'], what: 'draining', asks: isNot(true) },
   { at: ['model', 'drainingInM'], what: 'draining', asks: isNot(true) },
   { at: ['model', 'stoppingCountsInMaximumPercent'], what: 'a deployment', asks: isNot(true) },
 ];
@@ -91,12 +91,12 @@ function checkDraining(raw: unknown, path: Path, report: Report): void {
   >;
   const groups = valueAt(raw, ['autoScalingGroups']);
   if (!Array.isArray(groups) || managedDraining === 'DISABLED') return;
+  if (typeof autoScalingGroup !== 'string') return;
   const group: unknown = groups.find((g) => nameOf(g) === autoScalingGroup);
-  if (
-    group === undefined ||
-    (group as { newInstancesProtectedFromScaleIn?: unknown }).newInstancesProtectedFromScaleIn === true
-  )
-    return;
+  if (group === undefined) return;
+  const { newInstancesProtectedFromScaleIn: isProtected = false } = group as Readonly<Record<string, unknown>>;
+  // A flag that is no flag has its own diagnostic.
+  if (isProtected !== false) return;
   report.add(
     'E090',
     [...path, 'managedDraining'],

@@ -62,7 +62,7 @@ export const autoScalingGroup = z.strictObject({
   availabilityZones: z.array(name()).min(1),
   instanceTypes: z.array(name()).min(1),
   minSize: whole(0, 10_000).default(0),
-  maxSize: whole(0, 10_000),
+  maxSize: whole(1, 10_000).describe('MS-29: above 0'),
   desiredCapacity: whole(0, 10_000).optional(),
   newInstancesProtectedFromScaleIn: z.boolean().default(false),
   terminationPolicies: z.array(terminationPolicy).min(1).default(['Default']),

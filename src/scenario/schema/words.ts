@@ -5,19 +5,29 @@ const DURATION = /^(?:\d+(?:\.\d+)?[smhd])+$/;
 
 /** `90s`, `15m`, `6h`, `7d`, `1h30m`, or a number of seconds; undefined when it is none of these. */
 export function durationMs(value: unknown): number | undefined {
-  if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? Math.round(value * 1000) : undefined;
+  if (typeof value === 'number') return wholeMs(value * 1000);
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000);
+  if (/^\d+(?:\.\d+)?$/.test(text)) return wholeMs(Number(text) * 1000);
   if (!DURATION.test(text)) return undefined;
   let ms = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {
     ms += Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
   }
-  return Math.round(ms);
+  return wholeMs(ms);
 }
 
-const DURATION_WORDS = 'a duration such as 90s, 15m, 6h, 7d, 1h30m, or a number of seconds';
+/** A hundred years. More is a slip, and milliseconds must stay exact. */
+const MAX_MS = 36_500 * UNIT_MS.d;
+
+/** 1.1 s is 1100 ms, though not in binary fractions; 0.0001 s is no whole number of milliseconds. */
+function wholeMs(ms: number): number | undefined {
+  const whole = Math.round(ms);
+  return whole >= 0 && whole <= MAX_MS && Math.abs(ms - whole) < 1e-4 ? whole : undefined;
+}
+
+const DURATION_WORDS =
+  'a duration such as 90s, 15m, 6h, 7d, 1h30m, or a number of seconds (to the millisecond, at most 36500d)';
 
 /** A duration, in whole milliseconds once read. */
 export const duration = (bounds: { readonly minMs?: number; readonly maxMs?: number; readonly words?: string } = {}) =>

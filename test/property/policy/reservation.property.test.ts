@@ -44,14 +44,23 @@ it('the metric is compared with the target as exact rationals', () => {
   );
 });
 
-const group = fc.record({ current: fc.integer({ min: 0, max: INSTANCES }), warming: fc.nat(50) });
+const group = fc.record({
+  current: fc.integer({ min: 0, max: INSTANCES }),
+  warming: fc.nat(50),
+  warmingInN: fc.nat(50),
+});
 
 it('desired is ⌈C · 100 · M / (N · target)⌉ exactly, never lowered by a scale-out', () => {
   fc.assert(
     fc.property(datapoint, group, fc.boolean(), (d, g, countAsDesired) => {
       const input: TrackingInput = { ...d, ...g, basis: 0, minSize: 0, maxSize: INSTANCES };
-      const tracked = Math.max(1, countAsDesired ? g.current - g.warming : g.current);
-      const exact = ceil(big(tracked) * 100n * big(d.needed), big(d.running) * big(d.targetCapacity));
+      const warmingInN = Math.min(g.warmingInN, d.running - 1);
+      fc.pre(d.needed >= warmingInN);
+      input.warmingInN = warmingInN;
+      const left = countAsDesired
+        ? { c: g.current - g.warming, m: d.needed - warmingInN, n: d.running - warmingInN }
+        : { c: g.current, m: d.needed, n: d.running };
+      const exact = ceil(big(Math.max(1, left.c)) * 100n * big(left.m), big(left.n) * big(d.targetCapacity));
       const warmupMode = countAsDesired ? 'countAsDesired' : 'block';
       const wanted = wantedOut(input, { ...knobs, warmupMode });
       expect(big(wanted)).toBe(exact > big(g.current) ? exact : big(g.current));
@@ -91,6 +100,7 @@ it('with C = N, target tracking comes to rest at ⌈100 · M / target⌉ (MS-19,
             basis: 0,
             targetCapacity: target,
             warming: 0,
+            warmingInN: 0,
             minSize: 0,
             maxSize: 1e6,
           };

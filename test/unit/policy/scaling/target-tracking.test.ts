@@ -6,6 +6,7 @@ import { bounded, wantedIn, wantedOut, type TrackingInput } from '../../../../sr
 const group = (running: number, m: number, targetCapacity = 100, rest: Partial<TrackingInput> = {}): TrackingInput => ({
   current: running,
   warming: 0,
+  warmingInN: 0,
   needed: m,
   running,
   basis: running > 0 ? basis.ratio : m > 0 ? basis.fromZero : basis.empty,
@@ -54,12 +55,15 @@ describe('wantedOut', () => {
   });
 
   it('warming instances count as desired but not in what the metric speaks of (MS-25, knob warmupMode)', () => {
-    const warming = group(10, 12, 100, { warming: 4 });
-    expect(wantedOut(warming, { ...out, warmupMode: 'countAsDesired' })).toBe(10);
+    const counting = { ...out, warmupMode: 'countAsDesired' } as const;
+    // Of ten instances four warm up; without them M = 8, N = 6 and C = 6: eight are wanted, and ten are desired already.
+    const warming = group(10, 12, 100, { warming: 4, warmingInN: 4 });
+    expect(wantedOut(warming, counting)).toBe(10);
     expect(wantedOut(warming, out)).toBe(12);
-    expect(wantedOut(group(10, 30, 100, { warming: 4 }), { ...out, warmupMode: 'countAsDesired' })).toBe(18);
-    const allWarming = group(2, 30, 100, { warming: 2 });
-    expect(wantedOut(allWarming, { ...out, warmupMode: 'countAsDesired' })).toBe(15);
+    // M = 20 without the four: ten more than desired.
+    expect(wantedOut(group(10, 24, 100, { warming: 4, warmingInN: 4 }), counting)).toBe(20);
+    // All warm up: as from zero.
+    expect(wantedOut(group(2, 30, 100, { warming: 2, warmingInN: 2 }), counting)).toBe(2);
   });
 });
 
