@@ -11,6 +11,8 @@ export interface DiagnosticSource {
 }
 
 const MAX_LINE = 160;
+/** A tab takes one column here, so that the caret stands right. */
+const CONTROL = /\p{Cc}/gu;
 const RED = '\u001b[31m';
 const YELLOW = '\u001b[33m';
 const DIM = '\u001b[2m';
@@ -28,7 +30,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, { file, text, color = f
   const source = line > 0 ? text?.split('\n')[line - 1]?.replace(/\r$/, '') : undefined;
   const lines = [head];
   if (source !== undefined && source !== '' && source.length <= MAX_LINE) {
-    lines.push(paint(DIM, `  ${source}`), `  ${' '.repeat(Math.max(0, column - 1))}^`);
+    lines.push(paint(DIM, `  ${source.replaceAll(CONTROL, ' ')}`), `  ${' '.repeat(Math.max(0, column - 1))}^`);
   }
   if (hint !== undefined) lines.push(`  ${hint}`);
   return lines.join('\n');

@@ -150,7 +150,7 @@ const typeWords = (expected: string): string => words[expected] ?? expected;
 const wordOf = (found: unknown): string => (typeof found === 'string' ? found : show(found));
 
 /** A value as the file might have it, shortened. */
-export function show(value: unknown): string {
+function show(value: unknown): string {
   const text = typeof value === 'string' ? `"${value}"` : String(value);
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a mapping';

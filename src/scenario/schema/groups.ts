@@ -66,7 +66,7 @@ export const autoScalingGroup = z.strictObject({
   desiredCapacity: whole(0, 10_000).optional(),
   newInstancesProtectedFromScaleIn: z.boolean().default(false),
   terminationPolicies: z.array(terminationPolicy).min(1).default(['Default']),
-  bootTime: distribution().default({ distribution: 'lognormal', median: 75_000, p95: 150_000 }),
+  bootTime: distribution().prefault({ distribution: 'lognormal', median: '75s', p95: '150s' }),
   attributes: z.record(z.string(), z.string()).default({}),
   ecsReservedMemory: whole(0, 100_000_000).default(0),
   scheduledActions: z.array(scheduledAction).default([]),
@@ -98,7 +98,7 @@ const managedScaling = z.strictObject({
   targetCapacity: whole(1, 100).default(100),
   minimumScalingStepSize: whole(1, 10_000).default(1),
   maximumScalingStepSize: whole(1, 10_000).default(10_000),
-  instanceWarmupPeriod: duration({ maxMs: 10_000_000, words: 'from 0 to 10000 seconds' }).default(300_000),
+  instanceWarmupPeriod: duration({ maxMs: 10_000_000, words: 'from 0 to 10000 seconds' }).prefault(300),
 });
 
 export const capacityProvider = z.strictObject({

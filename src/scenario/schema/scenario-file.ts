@@ -20,7 +20,7 @@ export const scenarioFile = z.strictObject({
   description: z.string().optional(),
   seed: z.union([z.number(), z.string()], { error: () => 'must be a number or a text' }).default(1),
   duration: duration({ minMs: 1, words: 'longer than 0s' }),
-  measure: z.strictObject({ from: duration().default(0), until: duration().optional() }).optional(),
+  measure: z.strictObject({ from: duration().prefault('0s'), until: duration().optional() }).optional(),
   region: name().default('us-east-1'),
   account: account.prefault({}),
   pricing: pricing.prefault({}),

@@ -37,8 +37,8 @@ export const taskDefinition = z.strictObject({
   networkMode: z.enum(['awsvpc', 'bridge', 'host', 'none']).default('bridge'),
   containerDefinitions: z.array(containerDefinition).default([]),
   placementConstraints: placementConstraints.default([]),
-  startTime: distribution().default({ distribution: 'constant', value: 10_000 }),
-  stopTimeout: duration().default(30_000),
+  startTime: distribution().prefault('10s'),
+  stopTimeout: duration().prefault('30s'),
   stopTime: distribution().optional(),
   startFailureRate: z.number().min(0).max(1).default(0),
   crashAfter: distribution().optional(),
@@ -143,7 +143,7 @@ const arrivalKeys = {
   ...launchKeys,
   group: name().optional(),
   runTime: distribution().optional(),
-  from: duration().default(0),
+  from: duration().prefault('0s'),
   until: duration().optional(),
 };
 const rate = () => z.number().min(0).max(1_000_000);

@@ -1,7 +1,7 @@
 import type { PlacementStrategy } from '../../../../src/model/scenario.js';
 import type { Fleet, GroupCounts, PlacementRequest } from '../../../../src/policy/packing/fleet.js';
 
-export const AZ = 'ecs.availability-zone';
+const AZ = 'ecs.availability-zone';
 export const spreadZone: PlacementStrategy = { type: 'spread', field: 'attribute', attribute: AZ };
 export const spreadInstance: PlacementStrategy = { type: 'spread', field: 'instanceId' };
 export const spreadStack: PlacementStrategy = { type: 'spread', field: 'attribute', attribute: 'stack' };
