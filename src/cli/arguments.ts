@@ -1,5 +1,5 @@
 import { Parser } from 'yargs/helpers';
-import { nearestWord } from '../scenario/did-you-mean.js';
+import { nearestWord } from '../model/nearest-word.js';
 import { UsageError } from './usage-error.js';
 
 /** The command line, checked. */

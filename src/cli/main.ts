@@ -2,7 +2,7 @@ import { Defect, RunLimitExceeded } from '../kernel/defect.js';
 import type { Arguments } from './arguments.js';
 import { exitCode } from './exit-code.js';
 import { processHost, type Host } from './host.js';
-import { nearestWord } from '../scenario/did-you-mean.js';
+import { nearestWord } from '../model/nearest-word.js';
 import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 

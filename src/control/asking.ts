@@ -6,8 +6,9 @@ import type { PlacementRequest } from '../policy/packing/fleet.js';
 import { chooseInstance } from '../policy/placement/choose-instance.js';
 import { refusalCode, refuse, type Refusal } from '../policy/placement/refusal.js';
 import type { Tools } from './loop.js';
+import { createMemberOf, expressionsOf } from './member-of.js';
 
-export const askingReads = ['tasks', 'instances', 'taskGroups', 'cluster', 'settings'] as const;
+export const askingReads = ['tasks', 'tasksOn', 'instances', 'taskGroups', 'cluster', 'settings'] as const;
 export const askingWrites = ['TaskRequested', 'TaskPlaced', 'TaskWaited', 'TaskStopped'] as const;
 type AskingTools = Tools<(typeof askingReads)[number], (typeof askingWrites)[number]>;
 
@@ -115,6 +116,7 @@ function createRequests({ world, roster, scenario }: AskingTools): Asking['reque
       ...roster.needs[launch.taskDefinition],
       autoScalingGroup: provider === NO_PROVIDER ? -1 : scenario.capacityProviders[provider].autoScalingGroup,
       distinctInstance: isDistinct(launch),
+      memberOf: createMemberOf(world, roster, scenario, expressionsOf(launch)),
       strategies: launch.placementStrategy,
       counts: taskGroups.counts[roster.taskGroupOf[requester]],
     };

@@ -1,21 +1,22 @@
 import type { Requester } from '../model/facts.js';
 import { launchesOf } from '../model/roster.js';
 import { idOf } from '../model/slots.js';
+import { isMember } from '../policy/placement/constraint/member-of.js';
 import { fits } from '../policy/placement/fits.js';
 import { askingReads, createAsking, NO_PROVIDER, UNTIL_STOPPED } from './asking.js';
 import { defineLoop } from './loop.js';
 
 /**
- * DAEMON services: one task on each ACTIVE instance (SS-1), of the groups whose providers the service names, or of the
- * whole cluster. An instance without room for it is tried again at every placement retry.
+ * DAEMON services: one task on each ACTIVE instance (SS-1), that satisfies its constraints, of the groups whose
+ * providers the service names or of the whole cluster. An instance without room for it is tried again at every placement retry.
  */
 export const daemonScheduler = defineLoop({
   name: 'daemon-scheduler',
-  reads: [...askingReads, 'requesters', 'autoScalingGroups'],
+  reads: [...askingReads, 'requesters'],
   writes: ['TaskRequested', 'TaskPlaced', 'TaskWaited', 'TaskStopped', 'DesiredCountChanged'],
   on(tools) {
     const { scenario, roster, world, emit, wake } = tools;
-    const { tasks, instances, taskGroups, requesters, autoScalingGroups } = world;
+    const { tasks, instances, taskGroups, requesters } = world;
     const asking = createAsking(tools);
     const daemons = roster.requesters.flatMap(({ daemon }, r: Requester) => (daemon ? [r] : []));
 
@@ -29,8 +30,9 @@ export const daemonScheduler = defineLoop({
 
     const countInstances = (r: Requester): void => {
       let eligible = 0;
-      for (let g = 0; g < autoScalingGroups.size; g++) {
-        if (providerFor(r, g) !== undefined) eligible += autoScalingGroups.registered[g];
+      for (let row = 0; row < instances.size; row++) {
+        const provider = instances.open[row] === 1 ? providerFor(r, instances.group[row]) : undefined;
+        if (provider !== undefined && isMember(asking.requestOf(r, provider), row)) eligible++;
       }
       if (eligible !== requesters.desiredCount[r]) emit.DesiredCountChanged(r, eligible);
     };

@@ -1,3 +1,4 @@
+import { kindOf } from '../model/attributes.js';
 import type { Provider } from '../model/facts.js';
 import { RESERVED_PORTS, type Roster } from '../model/roster.js';
 import type { Scenario } from '../model/scenario.js';
@@ -5,7 +6,10 @@ import { registeredCapacity, typeCapacity } from '../model/type-capacity.js';
 import { instanceState } from '../model/world.js';
 import { addWaiting, basisOf, createDemand, needed, startDemand } from '../policy/capacity/needed.js';
 import { extremes, tasksPerInstance, type ShapeNeeds } from '../policy/capacity/per-instance.js';
+import { evaluate } from '../policy/placement/query/evaluate.js';
+import type { Expression } from '../policy/placement/query/expression.js';
 import { defineLoop, type Tools } from './loop.js';
+import { expressionsOf, freshInstance, settleByKind } from './member-of.js';
 
 const MINUTE_MS = 60_000;
 const reads = ['capacityProviders', 'autoScalingGroups', 'instances', 'settings'] as const;
@@ -78,10 +82,12 @@ function createFit({ scenario, roster }: ManagedScalingTools): Fit {
       }),
     ),
   );
-  const table = perType.map(({ smallest, largest }) =>
-    shapes.map((needs) => ({
+  const allowed = roster.shapes.map(({ launch }) => allowedGroups(scenario, expressionsOf(launch)));
+  const table = perType.map(({ smallest, largest }, p) =>
+    shapes.map((needs, shape) => ({
       perLargest: tasksPerInstance(needs, largest),
-      fitsSmallest: tasksPerInstance(needs, smallest) > 0,
+      fitsSmallest:
+        tasksPerInstance(needs, smallest) > 0 && allowed[shape][scenario.capacityProviders[p].autoScalingGroup],
     })),
   );
   return {
@@ -89,6 +95,19 @@ function createFit({ scenario, roster }: ManagedScalingTools): Fit {
     perLargest: (p, shape) => table[p][shape].perLargest,
     fitsSmallest: (p, shape) => table[p][shape].fitsSmallest,
   };
+}
+
+/** Per group: some fresh instance that it may launch is in every set that memberOf names (MS-7). */
+function allowedGroups(scenario: Scenario, expressions: readonly Expression[]): readonly boolean[] {
+  const settled = settleByKind(scenario, expressions);
+  return scenario.autoScalingGroups.map(({ availabilityZones, instanceTypes }, group) =>
+    availabilityZones.some((zone) =>
+      instanceTypes.some((type) => {
+        const rest = settled[kindOf(scenario, group, zone, type)];
+        return typeof rest === 'boolean' ? rest : evaluate(rest, freshInstance);
+      }),
+    ),
+  );
 }
 
 /** A port that the agent keeps for itself fits no type at all. */

@@ -56,6 +56,8 @@ export interface HostPort {
 export interface Shape {
   readonly taskDefinition: number;
   readonly distinctInstance: boolean;
+  /** A launch with these needs and constraints. */
+  readonly launch: Launch;
 }
 
 const PORT_BITS = 31;
@@ -123,8 +125,8 @@ export function portMasks(ports: readonly HostPort[], taken: readonly HostPort[]
   return masks;
 }
 
-/** distinctInstance is the only constraint that a launch can have so far. */
-export const isDistinct = (launch: Launch): boolean => launch.placementConstraints.length > 0;
+export const isDistinct = (launch: Launch): boolean =>
+  launch.placementConstraints.some((c) => c.type === 'distinctInstance');
 
 function requestersOf(scenario: Scenario): Requester[] {
   return [
@@ -184,12 +186,14 @@ function spreadValuesOf(scenario: Scenario, attribute: string): Int32Array {
 const shapeOf = (launch: Launch): Shape => ({
   taskDefinition: launch.taskDefinition,
   distinctInstance: isDistinct(launch),
+  launch,
 });
 
 const shapeKey = (scenario: Scenario, launch: Launch): string => keyOfShape(scenario, shapeOf(launch));
 
-function keyOfShape(scenario: Scenario, { taskDefinition, distinctInstance }: Shape): string {
+function keyOfShape(scenario: Scenario, { taskDefinition, distinctInstance, launch }: Shape): string {
   const { cpuUnits, memoryMiB, gpus, networkMode, hostPorts } = scenario.taskDefinitions[taskDefinition];
   const ports = hostPorts.map((p) => `${p.port}/${p.protocol}`).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return JSON.stringify([cpuUnits, memoryMiB, gpus, networkMode === 'awsvpc', ports, distinctInstance]);
+  const expressions = launch.placementConstraints.flatMap((c) => (c.type === 'memberOf' ? [c.expression] : []));
+  return JSON.stringify([cpuUnits, memoryMiB, gpus, networkMode === 'awsvpc', ports, distinctInstance, expressions]);
 }

@@ -124,7 +124,6 @@ export interface TaskDefinition {
   readonly networkMode: 'awsvpc' | 'bridge' | 'host' | 'none';
   /** Static host ports (RA-9); dynamic ones reserve nothing. Empty for awsvpc. */
   readonly hostPorts: readonly { readonly port: number; readonly protocol: 'tcp' | 'udp' }[];
-  readonly placementConstraints: readonly PlacementConstraint[];
   /** PENDING to RUNNING. */
   readonly startTime: Distribution;
   /** SIGTERM to STOPPED: `stopTime` where given, else the whole `stopTimeout`. */
@@ -133,9 +132,10 @@ export interface TaskDefinition {
   readonly crashAfter: Distribution | undefined;
 }
 
-export interface PlacementConstraint {
-  readonly type: 'distinctInstance';
-}
+export type PlacementConstraint =
+  | { readonly type: 'distinctInstance' }
+  /** A cluster query expression, known to be readable. */
+  | { readonly type: 'memberOf'; readonly expression: string };
 
 export type PlacementStrategy =
   | { readonly type: 'random' }

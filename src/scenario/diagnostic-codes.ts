@@ -8,6 +8,7 @@ export const diagnosticCodes = {
   E012: 'A value of the wrong type.',
   E013: 'A value outside what is allowed.',
   E014: 'Two values that do not go together.',
+  E015: 'A cluster query expression that cannot be read.',
   E020: 'A name that nothing in the file has.',
   E021: 'A name that stands twice.',
   E030: 'A file that the scenario names cannot be used.',

@@ -102,7 +102,8 @@ function reportUnion(
     return;
   }
   if (found === undefined) report.add('E011', path, `"${String(path[path.length - 1])}" is missing`);
-  else report.add('E012', path, `${show(found)} ${issue.message}`);
+  // A word is of the right kind, and only not among those allowed.
+  else report.add(typeof found === 'string' ? 'E013' : 'E012', path, `${show(found)} ${issue.message}`);
 }
 
 const isMapping = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

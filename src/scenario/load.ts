@@ -6,6 +6,7 @@ import { importTypes } from './build/instance-types.js';
 import { buildScenario } from './build/scenario.js';
 import { createVariants } from './build/variants.js';
 import { checkCombinations } from './check/combinations.js';
+import { checkExpressions } from './check/expressions.js';
 import { checkNames } from './check/names.js';
 import { checkSupported } from './check/not-supported.js';
 import { checkReferences } from './check/references.js';
@@ -101,6 +102,7 @@ function check(raw: unknown, readText: ReadText, report: Report): ScenarioFile |
     report,
   );
   checkSupported(raw, report);
+  checkExpressions(raw, report);
   checkCombinations(raw, elements, report);
   return read.success ? read.data : undefined;
 }
@@ -120,7 +122,7 @@ function listedDiagnostics({ diagnostics }: Report): Diagnostic[] {
 
 const hasErrors = ({ diagnostics }: Report): boolean => diagnostics.some(({ severity }) => severity === 'error');
 
-const SILENT: Places = { valueAt: () => NOWHERE, keyAt: () => NOWHERE, text: () => '' };
+const SILENT: Places = { valueAt: () => NOWHERE, keyAt: () => NOWHERE, insideAt: () => NOWHERE, text: () => '' };
 
 const createLocate =
   (raw: unknown, places: Places) =>

@@ -14,6 +14,8 @@ export interface Places {
   valueAt(path: Path): Position;
   /** Of the key itself. */
   keyAt(path: Path): Position;
+  /** Of a character inside a text that stands on one line. */
+  insideAt(path: Path, offset: number): Position;
   /** `services[web-app].desiredCount`: list elements by their name. */
   text(path: Path): string;
 }
@@ -57,6 +59,13 @@ export function createPlaces(document: Document, lines: LineCounter, raw: unknow
       if (!isMap(parent)) return valueAt(path);
       const pair = parent.items.find((p) => isPair(p) && isScalar(p.key) && String(p.key.value) === String(key));
       return isNode(pair?.key) ? position(pair.key) : valueAt(path);
+    },
+    insideAt(path, offset) {
+      const node = nodeAt(path);
+      const start = node?.range?.[0];
+      if (!isScalar(node) || start === undefined) return valueAt(path);
+      const { line, col } = lines.linePos(start + (node.type === 'PLAIN' ? 0 : 1) + offset);
+      return { line, column: col };
     },
     text: (path) => pathText(raw, path),
   };

@@ -10,6 +10,8 @@ export interface Report {
   add(code: DiagnosticCode, path: Path, message: string, hint?: string): void;
   /** At the key rather than at its value. */
   addAtKey(code: DiagnosticCode, path: Path, message: string, hint?: string): void;
+  /** At a character inside a text. */
+  addInside(code: DiagnosticCode, path: Path, offset: number, message: string, hint?: string): void;
   /** Outside the tree of the file: a syntax error, an option of the command line, a line of another file. */
   addAt(code: DiagnosticCode, path: string, position: Position, message: string, hint?: string): void;
 }
@@ -33,6 +35,9 @@ export function createReport(places: Places, changed: readonly Path[] = []): Rep
     addAt,
     add: place((path) => places.valueAt(path)),
     addAtKey: place((path) => places.keyAt(path)),
+    addInside: (code, path, offset, message, hint) => {
+      place((at) => places.insideAt(at, offset))(code, path, message, hint);
+    },
   };
 }
 

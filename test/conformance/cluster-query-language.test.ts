@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { evaluate, type QueryInstance } from '../../src/policy/placement/query/evaluate.js';
 import type { Expression } from '../../src/policy/placement/query/expression.js';
 import { parseExpression } from '../../src/policy/placement/query/parse-expression.js';
+import { conforms } from './conforms.js';
 
 interface Instance {
   readonly id: string;
@@ -56,16 +57,16 @@ const stacks: readonly Instance[] = [
   { id: 'i3' },
 ];
 
-it('CO-4: a comparison is subject, operator and argument: string equality', () => {
+conforms('CO-4', 'a comparison is subject, operator and argument: string equality', () => {
   expect(kept('attribute:ecs.instance-type == t2.small', fleet)).toEqual(['t2-a']);
 });
 
-it('CO-4: in takes a list of arguments in brackets', () => {
+conforms('CO-4', 'in takes a list of arguments in brackets', () => {
   expect(kept('attribute:ecs.availability-zone in [us-east-1a, us-east-1b]', fleet)).toEqual(['t2-a', 't2-b', 't3-b']);
   expect(kept('attribute:ecs.instance-type in [t2.small, t2.medium]', fleet)).toEqual(['t2-a', 't2-b']);
 });
 
-it('CO-4: comparisons are combined with and, or and not, in words and in signs', () => {
+conforms('CO-4', 'comparisons are combined with and, or and not, in words and in signs', () => {
   const text = 'attribute:ecs.instance-type =~ g2.* and attribute:ecs.availability-zone != us-east-1d';
   expect(kept(text, fleet)).toEqual(['g2-c']);
   expect(kept(text.replace(' and ', ' && '), fleet)).toEqual(['g2-c']);
@@ -74,7 +75,7 @@ it('CO-4: comparisons are combined with and, or and not, in words and in signs',
   expect(kept('attribute:stack == dev or not(attribute:stack exists)', stacks)).toEqual(['i2', 'i3']);
 });
 
-it('CO-4: not binds tighter than and, and tighter than or; parentheses say otherwise', () => {
+conforms('CO-4', 'not binds tighter than and, and tighter than or; parentheses say otherwise', () => {
   const [prod, dev, any] = ['attribute:stack == prod', 'attribute:stack == dev', 'attribute:stack exists'];
   expect(kept(`${prod} or ${dev} and not ${any}`, stacks)).toEqual(['i1']);
   expect(kept(`(${prod} or ${dev}) and not ${any}`, stacks)).toEqual([]);
@@ -82,7 +83,7 @@ it('CO-4: not binds tighter than and, and tighter than or; parentheses say other
   expect(kept(`not (${prod} and ${any})`, stacks)).toEqual(['i2', 'i3']);
 });
 
-it('CO-4: each operator has a name besides its sign', () => {
+conforms('CO-4', 'each operator has a name besides its sign', () => {
   const both = (sign: string, name: string, argument = ''): void => {
     expect(read(`attribute:a ${name}${argument}`)).toEqual(read(`attribute:a ${sign}${argument}`));
   };
@@ -98,13 +99,13 @@ it('CO-4: each operator has a name besides its sign', () => {
   both('!exists', 'not_exists');
 });
 
-it('CO-4: a comparison has no parentheses in it; they group compounds', () => {
+conforms('CO-4', 'a comparison has no parentheses in it; they group compounds', () => {
   expect(isRead('attribute:ecs.instance-type =~ t2.(small|medium)')).toBe(false);
   expect(isRead('attribute:stack in (prod, dev)')).toBe(false);
   expect(isRead('(attribute:stack == prod or attribute:stack == dev) and agentConnected == true')).toBe(true);
 });
 
-it('CO-5: each subject takes its own operators and no others', () => {
+conforms('CO-5', 'each subject takes its own operators and no others', () => {
   const arguments_: readonly (readonly [operator: string, argument: string])[] = [
     ...['==', '!=', '>', '>=', '<', '<=', '=~', '!~'].map((operator) => [operator, ' X'] as const),
     ...['in', '!in'].map((operator) => [operator, ' [X]'] as const),
@@ -125,7 +126,7 @@ it('CO-5: each subject takes its own operators and no others', () => {
   expect(taken('task:group', 'database')).toBe('== in');
 });
 
-it('CO-5: the documented examples of the subjects', () => {
+conforms('CO-5', 'the documented examples of the subjects', () => {
   const counts = [0, 1, 2].map((n): Instance => ({ id: `i-${n}`, runningTasksCount: n }));
   expect(kept('runningTasksCount == 1', counts)).toEqual(['i-1']);
   const agents = ['1.9.9', '1.14.4', '1.14.5', '1.80.0'].map((v): Instance => ({ id: v, agentVersion: v }));
@@ -138,7 +139,7 @@ it('CO-5: the documented examples of the subjects', () => {
   expect(kept('agentConnected == false', lost)).toEqual(['i-1']);
 });
 
-it('CO-5: registeredAt has four formats', () => {
+conforms('CO-5', 'registeredAt has four formats', () => {
   const at = [{ id: 'i-1', registeredAt: '2018-06-18T22:28:28Z' }];
   for (const date of ['2018-06-18T22:28:28+00:00', '2018-06-18T22:28:28Z', '2018-06-18T22:28:28'])
     expect(kept(`registeredAt == ${date}`, at)).toEqual(['i-1']);
@@ -146,18 +147,18 @@ it('CO-5: registeredAt has four formats', () => {
   expect(kept('registeredAt > 2018-06-19', at)).toEqual([]);
 });
 
-it('CO-6: =~ takes a regular expression that matches the whole value', () => {
+conforms('CO-6', '=~ takes a regular expression that matches the whole value', () => {
   expect(kept('attribute:ecs.instance-type =~ t2.*', fleet)).toEqual(['t2-a', 't2-b']);
   expect(kept('attribute:ecs.instance-type matches t2.*', fleet)).toEqual(['t2-a', 't2-b']);
   expect(kept('attribute:ecs.instance-type =~ t2', fleet)).toEqual([]);
   expect(kept("attribute:ecs.instance-type !~ '(t2|g2).*'", fleet)).toEqual(['t3-b']);
 });
 
-it('CO-7: != keeps instances that have the attribute with another value (example 45)', () => {
+conforms('CO-7', '!= keeps instances that have the attribute with another value (example 45)', () => {
   expect(kept('attribute:stack != prod', stacks)).toEqual(['i2']);
 });
 
-it('CO-7: so do !in and !~; !exists and not(…) keep those without it', () => {
+conforms('CO-7', 'so do !in and !~; !exists and not(…) keep those without it', () => {
   expect(kept('attribute:stack !in [prod]', stacks)).toEqual(['i2']);
   expect(kept('attribute:stack !~ prod', stacks)).toEqual(['i2']);
   expect(kept('attribute:stack !exists', stacks)).toEqual(['i3']);
@@ -171,15 +172,15 @@ const hosts: readonly Instance[] = [
   { id: 'i4' },
 ];
 
-it('CO-8: task:group == keeps instances that host a task of the group: affinity', () => {
+conforms('CO-8', 'task:group == keeps instances that host a task of the group: affinity', () => {
   expect(kept('task:group == service:production', hosts)).toEqual(['i1', 'i3']);
 });
 
-it('CO-8: not(task:group == …) keeps those that host none: anti-affinity', () => {
+conforms('CO-8', 'not(task:group == …) keeps those that host none: anti-affinity', () => {
   expect(kept('not(task:group == database)', hosts)).toEqual(['i3', 'i4']);
 });
 
-it('CO-9: optional attributes are there or missing like any other', () => {
+conforms('CO-9', 'optional attributes are there or missing like any other', () => {
   const instances: readonly Instance[] = [
     { id: 'trunk', attributes: { 'ecs.awsvpc-trunk-id': 'eni-1' } },
     { id: 'outpost', attributes: { 'ecs.outpost-arn': 'arn:aws:outposts:us-east-1:1:outpost/op-1' } },
@@ -191,19 +192,19 @@ it('CO-9: optional attributes are there or missing like any other', () => {
   expect(kept('attribute:ecs.capability.external !exists', instances)).toEqual(['trunk', 'outpost', 'plain']);
 });
 
-it('CO-10: names have 1 to 128 letters, digits and - _ / \\ .', () => {
+conforms('CO-10', 'names have 1 to 128 letters, digits and - _ / \\ .', () => {
   for (const name of ['a', 'A-b_c/d\\e.9', 'x'.repeat(128)]) expect(isRead(`attribute:${name} exists`)).toBe(true);
   for (const name of ['', 'a:b', 'a@b', 'ü', 'x'.repeat(129)]) expect(isRead(`attribute:${name} exists`)).toBe(false);
 });
 
-it('CO-10: values have 1 to 128 letters, digits, - _ . @ / \\ : and blanks, none at their ends', () => {
+conforms('CO-10', 'values have 1 to 128 letters, digits, - _ . @ / \\ : and blanks, none at their ends', () => {
   for (const value of ['a', 'A-b_c.d@e/f\\g:9', 'a b', 'x'.repeat(128)])
     expect(isRead(`attribute:a == '${value}'`)).toBe(true);
   for (const value of ['', ' a', 'a ', 'a#', 'ü', 'x'.repeat(129)])
     expect(isRead(`attribute:a == '${value}'`)).toBe(false);
 });
 
-it('PL-12: an expression has at most 2,000 characters', () => {
+conforms('PL-12', 'an expression has at most 2,000 characters', () => {
   expect(isRead('attribute:a exists'.padEnd(2000))).toBe(true);
   expect(isRead('attribute:a exists'.padEnd(2001))).toBe(false);
 });

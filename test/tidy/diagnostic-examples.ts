@@ -53,6 +53,11 @@ export const diagnosticExamples: Readonly<Record<DiagnosticCode, DiagnosticExamp
     instead: 'desiredCount: 2',
     fix: 'keep one of the two',
   },
+  E015: {
+    example: "placementConstraints: [{ type: memberOf, expression: 'attribute:stack = prod' }]",
+    instead: 'desiredCount: 2',
+    fix: 'correct the expression where the caret points',
+  },
   E020: { example: 'taskDefinition: wbe', instead: 'taskDefinition: web', fix: 'take the name that is suggested' },
   E021: {
     example: '- { name: web, taskDefinition: web, desiredCount: 1 }',

@@ -60,6 +60,8 @@ export interface PlacementRequest {
   /** Only instances of this group; -1: any instance of the cluster (launch type EC2). */
   readonly autoScalingGroup: number;
   readonly distinctInstance: boolean;
+  /** Whether the instance of a row is in every set that memberOf names; undefined: there is no such constraint. */
+  readonly memberOf: ((row: number) => boolean) | undefined;
   readonly strategies: readonly PlacementStrategy[];
   readonly counts: GroupCounts;
 }

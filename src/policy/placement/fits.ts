@@ -1,5 +1,6 @@
 import type { Fleet, PlacementRequest } from '../packing/fleet.js';
 import { sharesInstance } from './constraint/distinct-instance.js';
+import { isMember } from './constraint/member-of.js';
 
 /** A need of nothing is always met, even where more was promised than there is. */
 const lacks = (needed: number, free: number): boolean => needed > 0 && free < needed;
@@ -41,4 +42,5 @@ export const fits = (fleet: Fleet, request: PlacementRequest, row: number): bool
   !lacksGpus(fleet, request, row) &&
   !lacksEnis(fleet, request, row) &&
   !lacksPorts(fleet, request, row) &&
-  !sharesInstance(request, row);
+  !sharesInstance(request, row) &&
+  isMember(request, row);

@@ -21,7 +21,8 @@ export function chooseNaively(fleet: Fleet, request: PlacementRequest, random: (
       [-1, fleet.group[row]].includes(request.autoScalingGroup) &&
       needs.every(([needed, free]) => needed === 0 || needed <= free) &&
       (request.ports === 0 || words.every((word) => word === 0)) &&
-      !(request.distinctInstance && counts.onInstance[row] > 0)
+      !(request.distinctInstance && counts.onInstance[row] > 0) &&
+      (request.memberOf?.(row) ?? true)
     );
   });
   const candidate = (row: number): Candidate => ({

@@ -16,6 +16,7 @@ const words: readonly Words[] = [
   { code: refusalCode.ports, reason: 'RESOURCE:PORTS', closest: 'is already using a port required by your task' },
   { code: refusalCode.eni, reason: 'RESOURCE:ENI' },
   { code: refusalCode.distinctInstance, reason: 'DistinctInstance placement constraint unsatisfied.' },
+  { code: refusalCode.memberOf, reason: 'MemberOf placement constraint unsatisfied.' },
   { code: refusalCode.emptyCapacityProvider, reason: 'EMPTY CAPACITY PROVIDER' },
   { code: refusalCode.noActiveInstances, reason: 'NO ACTIVE INSTANCES' },
   { code: refusalCode.provisioningLimit, reason: 'Tasks provisioning capacity limit exceeded.' },

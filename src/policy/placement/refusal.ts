@@ -1,5 +1,6 @@
 import type { Fleet, PlacementRequest } from '../packing/fleet.js';
 import { sharesInstance } from './constraint/distinct-instance.js';
+import { isMember } from './constraint/member-of.js';
 import { isCandidate, lacksCpu, lacksEnis, lacksGpus, lacksMemory, lacksPorts } from './fits.js';
 
 /** Why a task is not placed, as numbers that fit a fact. `refusal-text.ts` has AWS's words for them. */
@@ -16,6 +17,7 @@ export const refusalCode = {
   noActiveInstances: 8,
   /** RunTask found the cluster's limit of tasks in PROVISIONING reached (MS-37): not a matter of instances. */
   provisioningLimit: 9,
+  memberOf: 10,
 } as const;
 
 /** What AWS looks at, in its order: resources first, constraints last (PL-1). */
@@ -26,6 +28,7 @@ const checks = [
   { code: refusalCode.ports, fails: lacksPorts },
   { code: refusalCode.eni, fails: lacksEnis },
   { code: refusalCode.distinctInstance, fails: (_: Fleet, r: PlacementRequest, row: number) => sharesInstance(r, row) },
+  { code: refusalCode.memberOf, fails: (_: Fleet, r: PlacementRequest, row: number) => !isMember(r, row) },
 ] as const;
 
 export interface Refusal {
@@ -44,7 +47,7 @@ export interface Refusal {
  * Without an open instance the reason is the empty provider, or the empty cluster for launch type EC2 (MS-39).
  */
 export function refuse(fleet: Fleet, request: PlacementRequest): Refusal {
-  const counts = new Array<number>(refusalCode.distinctInstance + 1).fill(0);
+  const counts = new Array<number>(refusalCode.memberOf + 1).fill(0);
   const closest = { row: -1, failed: Infinity, first: 0 };
   for (let row = 0; row < fleet.size; row++) {
     if (!isCandidate(fleet, request, row)) continue;

@@ -14,7 +14,7 @@ export interface FileLaunch {
   readonly launchType?: string | undefined;
   readonly capacityProviderStrategy?: FileStrategy | undefined;
   readonly placementStrategy?: readonly FilePlacement[] | undefined;
-  readonly placementConstraints?: readonly { readonly type: string }[] | undefined;
+  readonly placementConstraints?: readonly PlacementConstraint[] | undefined;
 }
 type FileStrategy = ScenarioFile['cluster']['defaultCapacityProviderStrategy'];
 type FilePlacement = NonNullable<ScenarioFile['services'][number]['placementStrategy']>[number];
@@ -30,19 +30,22 @@ const RUN_TASK_DEFAULT: readonly PlacementStrategy[] = [{ type: 'random' }];
 export function buildLaunch(file: ScenarioFile, launch: FileLaunch, group: string, taskDefinition: number): Launch {
   const isService = group.startsWith('service:');
   const given = (launch.placementStrategy ?? []).map((entry) => {
-    const { type, ...params } = entry;
+    // The schema has made sure that it is one of the registry's types, and that its parameters are that type's.
+    const { type, ...params } = entry as { readonly type: PlacementStrategy['type'] };
     return strategyOf(type).resolve(params);
   });
   return {
     taskDefinition,
     launchPath: launchPathOf(file, launch),
     placementStrategy: given.length > 0 ? given : isService ? SERVICE_DEFAULT : RUN_TASK_DEFAULT,
-    placementConstraints: (launch.placementConstraints ?? []).flatMap(({ type }): PlacementConstraint[] =>
-      type === 'distinctInstance' ? [{ type }] : [],
-    ),
+    placementConstraints: [...definedConstraints(file, launch.taskDefinition), ...(launch.placementConstraints ?? [])],
     group,
   };
 }
+
+/** A task definition's own constraints hold wherever it is launched (CO-1). */
+const definedConstraints = (file: ScenarioFile, family: string): readonly PlacementConstraint[] =>
+  file.taskDefinitions.find((t) => t.family === family)?.placementConstraints ?? [];
 
 /** The call's own strategy, its launch type, the cluster's default strategy, or launch type EC2: the first that is given. */
 function launchPathOf(file: ScenarioFile, launch: FileLaunch): LaunchPath {

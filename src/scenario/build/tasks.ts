@@ -19,7 +19,6 @@ export function buildTaskDefinitions(context: BuildContext): readonly TaskDefini
       gpus: definition.gpus,
       networkMode: definition.networkMode,
       hostPorts: hostPortsOf(definition),
-      placementConstraints: [],
       startTime: buildDistribution(context, definition.startTime, [...at, 'startTime']),
       stopTime:
         definition.stopTime === undefined

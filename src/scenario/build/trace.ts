@@ -126,7 +126,6 @@ const shapeDefinition = (
   family,
   ...needs,
   hostPorts: [],
-  placementConstraints: [],
   startTime: { distribution: 'constant', valueMs: 10_000 },
   stopTime: { distribution: 'constant', valueMs: 30_000 },
   crashAfter: undefined,

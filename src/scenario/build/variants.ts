@@ -72,5 +72,6 @@ function touched(paths: readonly Path[]): Omit<UpdatedScenario, 'scenario'> {
 const namesIn = (data: unknown): Places => ({
   valueAt: () => NOWHERE,
   keyAt: () => NOWHERE,
+  insideAt: () => NOWHERE,
   text: (path) => pathText(data, path),
 });

@@ -48,11 +48,6 @@ const planned: readonly Planned[] = [
     what: 'a launch type other than EC2',
     asks: is('EXTERNAL', 'FARGATE'),
   })),
-  ...[...launchers, 'taskDefinitions'].map((list) => ({
-    at: [list, '*', 'placementConstraints', '*', 'type'],
-    what: 'the constraint memberOf',
-    asks: is('memberOf'),
-  })),
   { at: ['taskDefinitions', '*', 'startFailureRate'], what: 'a start failure rate', asks: isNot(0) },
   { at: ['taskDefinitions', '*', 'containerDefinitions', '*', 'healthCheck'], what: 'a container health check' },
   { at: ['services', '*', 'availabilityZoneRebalancing'], what: 'zone rebalancing', asks: is('ENABLED') },

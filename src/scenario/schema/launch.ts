@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AnyStrategy } from '../../policy/placement/define-strategy.js';
+import { strategies } from '../../policy/placement/strategy/index.js';
 import { name, whole } from './words.js';
 
 const strategyItem = z.strictObject({
@@ -10,25 +12,12 @@ const strategyItem = z.strictObject({
 /** CP-1: at most 20 providers. */
 export const capacityProviderStrategy = z.array(strategyItem).max(20);
 
-const field = z.string().min(1);
-/** PL-12: at most 5 strategies. AWS takes the fields in any case. */
-export const placementStrategy = z
-  .array(
-    z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('random'), field: field.optional() }),
-      z.strictObject({
-        type: z.literal('binpack'),
-        field: z.preprocess((v) => (typeof v === 'string' ? v.toLowerCase() : v), z.enum(['cpu', 'memory'])),
-      }),
-      z.strictObject({
-        type: z.literal('spread'),
-        field: z.string().regex(/^(?:instanceId|host|attribute:.+)$/, {
-          error: () => 'must be instanceId, host, or attribute:NAME',
-        }),
-      }),
-    ]),
-  )
-  .max(5);
+/** An entry of a chain: `type` and what that strategy's own definition takes. */
+const strategyEntry = (strategy: AnyStrategy) => strategy.params.extend({ type: z.literal(strategy.type) });
+const [first, ...others] = strategies.map(strategyEntry);
+
+/** PL-12: at most 5 strategies. */
+export const placementStrategy = z.array(z.discriminatedUnion('type', [first, ...others])).max(5);
 
 /** PL-12: at most 10 constraints, those of the task definition included. */
 export const placementConstraints = z

@@ -107,7 +107,7 @@ export const service = z.strictObject({
   deploymentConfiguration: z
     .strictObject({
       minimumHealthyPercent: whole(0, 100).optional(),
-      maximumPercent: whole(100, 200).optional(),
+      maximumPercent: whole(100, 10_000).optional(),
       deploymentCircuitBreaker: z
         .strictObject({
           enable: z.boolean(),

@@ -8,6 +8,7 @@ export const source = {
   placement: 'ECS Developer Guide, task-placement',
   strategies: 'ECS Developer Guide, task-placement-strategies',
   constraints: 'ECS Developer Guide, task-placement-constraints',
+  queryLanguage: 'ECS Developer Guide, cluster-query-language',
   groups: 'ECS Developer Guide, task-groups',
   services: 'ECS Developer Guide, ecs_services',
   serviceEvents: 'ECS Developer Guide, service-event-messages',

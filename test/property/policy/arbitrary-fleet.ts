@@ -39,6 +39,7 @@ const asked = fc.record({
   ),
   autoScalingGroup: few(-1, -1, 0, 1),
   distinctInstance: fc.boolean(),
+  memberOf: fc.constantFrom(undefined, undefined, (row: number) => row % 3 !== 1),
   strategies: chain,
 });
 

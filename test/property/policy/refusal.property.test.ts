@@ -41,6 +41,7 @@ it('mending what the closest instance fails at, one check after another, makes t
         ...(code === refusalCode.ports && { ports: 0 }),
         ...(code === refusalCode.eni && { enis: 0 }),
         ...(code === refusalCode.distinctInstance && { distinctInstance: false }),
+        ...(code === refusalCode.memberOf && { memberOf: undefined }),
       };
       const after = refuse(fleet, mended);
       expect(after.counts[code]).toBe(0);

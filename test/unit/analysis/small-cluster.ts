@@ -63,7 +63,6 @@ const taskDefinition = (family: string, cpuUnits: number, memoryMiB: number): Sc
   gpus: 0,
   networkMode: 'bridge',
   hostPorts: [],
-  placementConstraints: [],
   startTime: constant(10_000),
   stopTime: constant(30_000),
   crashAfter: undefined,

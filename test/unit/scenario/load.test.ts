@@ -69,7 +69,6 @@ describe('the defaults are those of AWS', () => {
         gpus: 0,
         networkMode: 'bridge',
         hostPorts: [],
-        placementConstraints: [],
         startTime: { distribution: 'constant', valueMs: 10_000 },
         stopTime: { distribution: 'constant', valueMs: 30_000 },
         crashAfter: undefined,
@@ -239,12 +238,12 @@ describe('initialState', () => {
 
   it.each([
     ['CPU', { family: 'web', cpu: 1024, memory: 128 }, 3],
-    ['memory', { family: 'web', cpu: 0, memory: 3900 }, 2],
+    ['memory', { family: 'web', cpu: 128, memory: 3900 }, 2],
     ['GPUs', { family: 'web', memory: 128, gpus: 1 }, 1],
     ['network interfaces', { family: 'web', memory: 128, networkMode: 'awsvpc' }, 3],
   ])('lets no task stand where there are not the %s', (_, taskDefinition, count) => {
     const parts = (tasks: number) => ({
-      taskDefinitions: [{ ...taskDefinition, cpu: taskDefinition.cpu === 0 ? 128 : taskDefinition.cpu }],
+      taskDefinitions: [taskDefinition],
       services: [service({ desiredCount: 9 })],
       initialState: { instances: [instance('i-1', { tasks: [{ service: 'web-app', count: tasks }] })] },
     });

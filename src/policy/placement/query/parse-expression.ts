@@ -1,7 +1,7 @@
 import { assert } from '../../../kernel/defect.js';
 import { accept, failAt, peek, skipBlank, type Cursor } from './cursor.js';
 import type { Compound, Expression } from './expression.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../../../model/nearest-word.js';
 import { parseComparison } from './parse-comparison.js';
 import { problemOf, type Problem } from './problem.js';
 

@@ -1,6 +1,6 @@
 import { failAt, peek, type Cursor } from './cursor.js';
 import type { Operator } from './expression.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../../../model/nearest-word.js';
 import { foreignOperators, operatorSpellings } from './operators.js';
 import { allowedOperators, type OperatorOf, type SubjectField } from './subjects.js';
 

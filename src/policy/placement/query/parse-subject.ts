@@ -1,5 +1,5 @@
 import { fail, failAt, peek, quote, type Cursor } from './cursor.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../../../model/nearest-word.js';
 import { ATTRIBUTE_PREFIX, plainSubjects } from './subjects.js';
 
 export type Subject =

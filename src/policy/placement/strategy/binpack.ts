@@ -4,7 +4,8 @@ import { defineStrategy } from '../define-strategy.js';
 /** Least free of one resource wins, so that the fewest instances are in use (PL-3). The other resource is a filter only. */
 export const binpack = defineStrategy({
   type: 'binpack',
-  params: z.strictObject({ field: z.enum(['cpu', 'memory']) }),
-  resolve: ({ field }) => ({ type: 'binpack', field }),
+  // AWS takes the field in either case.
+  params: z.strictObject({ field: z.enum(['cpu', 'memory', 'CPU', 'MEMORY']) }),
+  resolve: ({ field }) => ({ type: 'binpack', field: field === 'cpu' || field === 'CPU' ? 'cpu' : 'memory' }),
   rank: (candidate, { field }) => (field === 'cpu' ? candidate.freeCpuUnits : candidate.freeMemoryMiB),
 });

@@ -7,7 +7,9 @@ const ATTRIBUTE = 'attribute:';
 export const spread = defineStrategy({
   type: 'spread',
   params: z.strictObject({
-    field: z.union([z.enum(['instanceId', 'host']), z.templateLiteral([ATTRIBUTE, z.string().min(1)])]),
+    field: z.union([z.enum(['instanceId', 'host']), z.templateLiteral([ATTRIBUTE, z.string().min(1)])], {
+      error: () => 'must be instanceId, host, or attribute:NAME',
+    }),
   }),
   resolve: ({ field }) =>
     field === 'instanceId' || field === 'host'

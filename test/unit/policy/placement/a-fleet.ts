@@ -78,6 +78,7 @@ export const aRequest = (counts: GroupCounts, asked: Partial<PlacementRequest> =
   portMasks: [0],
   autoScalingGroup: 0,
   distinctInstance: false,
+  memberOf: undefined,
   strategies: [],
   counts,
   ...asked,

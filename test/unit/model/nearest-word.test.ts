@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearestWord } from '../../../../src/policy/placement/query/nearest-word.js';
+import { nearestWord } from '../../../src/model/nearest-word.js';
 
 const words = ['and', 'matches', 'not_matches', 'greater_than', 'greater_than_equal'];
 

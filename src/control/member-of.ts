@@ -1,0 +1,100 @@
+import { assert } from '../kernel/defect.js';
+import { attributeValue, kindCount, kindOf } from '../model/attributes.js';
+import type { Roster } from '../model/roster.js';
+import type { Launch, Scenario } from '../model/scenario.js';
+import { taskState, type WorldView } from '../model/world.js';
+import { evaluate, type QueryInstance } from '../policy/placement/query/evaluate.js';
+import type { Expression } from '../policy/placement/query/expression.js';
+import { parseExpression } from '../policy/placement/query/parse-expression.js';
+import { partiallyEvaluate } from '../policy/placement/query/partially-evaluate.js';
+
+/** The memberOf expressions of a launch, read. The loader has refused those that cannot be. */
+export const expressionsOf = (launch: Launch): readonly Expression[] =>
+  launch.placementConstraints.flatMap((constraint) => {
+    if (constraint.type !== 'memberOf') return [];
+    const parsed = parseExpression(constraint.expression);
+    assert(parsed.ok, `the expression "${constraint.expression}" was checked when the scenario was loaded`);
+    return [parsed.expression];
+  });
+
+/** What is left of the expressions for each kind of instance once its attributes are known: true, false, or the rest. */
+export function settleByKind(scenario: Scenario, expressions: readonly Expression[]): (Expression | boolean)[] {
+  const settled = new Array<Expression | boolean>(kindCount(scenario));
+  const whole: Expression = { kind: 'and', operands: expressions };
+  scenario.autoScalingGroups.forEach((_, group) => {
+    scenario.availabilityZones.forEach((_, zone) => {
+      scenario.instanceTypes.forEach((_, type) => {
+        const attribute = (name: string): string | undefined => attributeValue(scenario, name, group, zone, type);
+        settled[kindOf(scenario, group, zone, type)] = partiallyEvaluate(whole, { attribute });
+      });
+    });
+  });
+  return settled;
+}
+
+/** Whether the instance of a row is in every set that the expressions name; undefined: there are no expressions. */
+export function createMemberOf(
+  world: Pick<WorldView, 'instances' | 'taskGroups' | 'tasksOn' | 'tasks'>,
+  roster: Roster,
+  scenario: Scenario,
+  expressions: readonly Expression[],
+): ((row: number) => boolean) | undefined {
+  if (expressions.length === 0) return undefined;
+  const { instances } = world;
+  const settled = settleByKind(scenario, expressions);
+  const instance = new RowInstance(world, roster);
+  return (row) => {
+    const rest = settled[kindOf(scenario, instances.group[row], instances.zone[row], instances.type[row])];
+    if (typeof rest === 'boolean') return rest;
+    instance.row = row;
+    return evaluate(rest, instance);
+  };
+}
+
+/** Attributes are settled before, and the loader refuses what has no value in a simulation: the calendar and the agent's version. */
+const NO_VERSION = '0';
+
+/** An instance that moves over the rows: one object for all decisions. */
+class RowInstance implements QueryInstance {
+  row = 0;
+  readonly agentConnected = true;
+  readonly agentVersion = NO_VERSION;
+  readonly registeredAtMs = 0;
+
+  constructor(
+    private readonly world: Pick<WorldView, 'instances' | 'taskGroups' | 'tasksOn' | 'tasks'>,
+    private readonly roster: Roster,
+  ) {}
+
+  get ec2InstanceId(): string {
+    return `i-${this.world.instances.number[this.row]}`;
+  }
+
+  get runningTasksCount(): number {
+    const { tasks, tasksOn } = this.world;
+    let running = 0;
+    for (let t = tasksOn.first[this.row]; t >= 0; t = tasksOn.next[t])
+      if (tasks.state[t] === taskState.running) running++;
+    return running;
+  }
+
+  attribute(): undefined {
+    return undefined;
+  }
+
+  hasTaskOfGroup(group: string): boolean {
+    const known = this.roster.taskGroups.indexOf(group);
+    return known >= 0 && this.world.taskGroups.counts[known].onInstance[this.row] > 0;
+  }
+}
+
+/** An empty instance, fresh from its launch: what managed scaling would add (MS-5, MS-7). */
+export const freshInstance: QueryInstance = {
+  agentConnected: true,
+  agentVersion: NO_VERSION,
+  registeredAtMs: 0,
+  ec2InstanceId: '',
+  runningTasksCount: 0,
+  attribute: () => undefined,
+  hasTaskOfGroup: () => false,
+};

@@ -1,0 +1,135 @@
+import { expect } from 'vitest';
+import { cluster, instanceType, runTask, service, spreadInstances, taskDefinition } from './cluster.js';
+import { conforms } from './conforms.js';
+import { errorsIn, tasksOn } from './read.js';
+import { factsOf, pointAt, run } from './run.js';
+
+const memberOf = (expression: string) => ({ placementConstraints: [{ type: 'memberOf', expression }] });
+const zones = { availabilityZones: ['us-east-1a', 'us-east-1b'] };
+
+conforms('CO-1 PL-1', 'memberOf of the service and of the task definition both bind', () => {
+  const finished = run(
+    cluster(4, {
+      duration: '1m',
+      group: { ...zones, maxSize: 4 },
+      taskDefinitions: [taskDefinition('here', 128, 128, memberOf('attribute:ecs.availability-zone exists'))],
+      services: [
+        service('web', 'here', 6, {
+          ...memberOf('attribute:ecs.availability-zone == us-east-1b'),
+          placementStrategy: [spreadInstances],
+        }),
+      ],
+    }),
+  );
+  expect(finished.summary.services[0].byAvailabilityZone).toEqual({ 'us-east-1a': 0, 'us-east-1b': 6 });
+});
+
+conforms('CO-2', 'a task that no instance may take waits, and the reason names the constraint', () => {
+  const finished = run(
+    cluster(2, {
+      duration: '1m',
+      group: { maxSize: 2 },
+      services: [service('web', 'small', 1, memberOf('attribute:stack == prod'))],
+    }),
+  );
+  expect(finished.summary.tasks).toMatchObject({ placed: 0, waitingAtEnd: 1 });
+  expect(factsOf(finished, 'TaskWaited').map((f) => f['reason'])).toEqual(['memberOf']);
+});
+
+conforms('CO-2', 'RunTask with launch type EC2 fails at once', () => {
+  const finished = run(
+    cluster(1, {
+      duration: '1m',
+      events: [runTask('10s', 'small', 1, { launchType: 'EC2', ...memberOf('attribute:stack exists') })],
+    }),
+  );
+  expect(finished.summary.tasks).toMatchObject({ requested: 1, rejected: 1 });
+});
+
+conforms('MS-7 MS-8', 'a memberOf that no instance of the group would satisfy stops scale-out', () => {
+  const reservation = (expression: string): number =>
+    pointAt(
+      run(
+        cluster(1, {
+          duration: '2m',
+          managedScaling: { targetCapacity: 90 },
+          services: [service('fill', 'whole', 1), service('web', 'whole', 1, memberOf(expression))],
+        }),
+      ),
+      'cp',
+      60,
+    ).reservation;
+  expect(reservation('attribute:ecs.availability-zone exists')).toBe(200);
+  expect(reservation('attribute:ecs.availability-zone == us-west-2a')).toBe(90);
+});
+
+conforms('CO-8', 'affinity places beside tasks of the group, anti-affinity away from them', () => {
+  const beside = (expression: string): readonly number[] => {
+    const finished = run(
+      cluster(2, {
+        duration: '1m',
+        group: { maxSize: 2 },
+        services: [service('a', 'small', 1), service('b', 'small', 1, memberOf(expression))],
+      }),
+    );
+    return Object.values(tasksOn(finished)).toSorted((x, y) => x - y);
+  };
+  expect(beside('task:group == service:a')).toEqual([0, 2]);
+  expect(beside('not(task:group == service:a)')).toEqual([1, 1]);
+});
+
+conforms('CO-5', 'runningTasksCount and ec2InstanceId are those of the instance', () => {
+  const placed = (expression: string): number =>
+    run(
+      cluster(2, {
+        duration: '1m',
+        group: { maxSize: 2 },
+        services: [service('web', 'small', 3, { ...memberOf(expression), placementStrategy: [spreadInstances] })],
+      }),
+    ).summary.tasks.placed;
+  // At t = 0 nothing is RUNNING yet, so that all three are placed at once.
+  expect(placed('runningTasksCount < 1')).toBe(3);
+  expect(placed('runningTasksCount > 0')).toBe(0);
+  expect(placed('ec2InstanceId in [i-1, i-2]')).toBe(3);
+  expect(placed('ec2InstanceId == i-9')).toBe(0);
+});
+
+conforms('CO-9', 'the built-in attributes have the values of the instance', () => {
+  const placed = (expression: string): number =>
+    run(
+      cluster(1, {
+        duration: '1m',
+        group: { maxSize: 1 },
+        instanceTypes: [instanceType('arm.type', 2, 4096, { cpuArchitecture: 'ARM64' })],
+        services: [service('web', 'small', 1, memberOf(expression))],
+      }),
+    ).summary.tasks.placed;
+  expect(placed('attribute:ecs.os-type == linux and attribute:ecs.availability-zone == us-east-1a')).toBe(1);
+  expect(placed('attribute:ecs.cpu-architecture == arm64')).toBe(0);
+  expect(placed('attribute:ecs.subnet-id exists')).toBe(0);
+});
+
+conforms('CO-11', 'an update of the constraints leaves running tasks where they are', () => {
+  const finished = run(
+    cluster(2, {
+      duration: '3m',
+      group: { ...zones, maxSize: 2 },
+      services: [service('web', 'small', 2)],
+      events: [
+        {
+          at: '60s',
+          type: 'update',
+          path: 'services[web].placementConstraints',
+          value: [{ type: 'memberOf', expression: 'attribute:ecs.availability-zone == us-east-1b' }],
+        },
+        { at: '61s', type: 'setDesiredCount', service: 'web', desiredCount: 4 },
+      ],
+    }),
+  );
+  expect(finished.summary.services[0].byAvailabilityZone).toEqual({ 'us-east-1a': 1, 'us-east-1b': 3 });
+});
+
+conforms('CO-4', 'an expression that cannot be read is an error of the file', () => {
+  const errors = errorsIn(cluster(1, { services: [service('web', 'small', 1, memberOf('attribute:stack = prod'))] }));
+  expect(errors.length).toBe(1);
+});
