@@ -21,8 +21,9 @@ const PLAIN_COLUMNS = 100;
 
 export function processHost(): Host {
   const { stdout, stderr, env } = process;
-  const mayColor = (stream: NodeJS.WriteStream): boolean =>
-    stream.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  // On a pipe isTTY is not false but missing, whatever its type says.
+  const isTerminal = (stream: NodeJS.WriteStream): boolean => Boolean(stream.isTTY) && env['TERM'] !== 'dumb';
+  const mayColor = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && (env['NO_COLOR'] ?? '') === '';
   for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   return {
     answer: (text) =>
@@ -39,7 +40,7 @@ export function processHost(): Host {
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : PLAIN_COLUMNS,
     colorsAnswer: mayColor(stdout),
     colorsTalk: mayColor(stderr),
-    watched: stderr.isTTY && env['TERM'] !== 'dumb',
+    watched: isTerminal(stderr),
     debug: (env['DEBUG'] ?? '') !== '',
     end: (code) => {
       process.exitCode = code;
