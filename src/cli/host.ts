@@ -1,3 +1,5 @@
+import { isatty } from 'node:tty';
+
 /** What a command may use of the process it runs in. */
 export interface Host {
   /** The answer, to stdout. A reader that has gone away is no fault. */
@@ -21,9 +23,10 @@ const PLAIN_COLUMNS = 100;
 
 export function processHost(): Host {
   const { stdout, stderr, env } = process;
-  // On a pipe isTTY is not false but missing, whatever its type says.
-  const isTerminal = (stream: NodeJS.WriteStream): boolean => Boolean(stream.isTTY) && env['TERM'] !== 'dumb';
-  const mayColor = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && (env['NO_COLOR'] ?? '') === '';
+  const isTerminal = (stream: NodeJS.WriteStream & { readonly fd: number }): boolean =>
+    isatty(stream.fd) && env['TERM'] !== 'dumb';
+  const mayColor = (stream: NodeJS.WriteStream & { readonly fd: number }): boolean =>
+    isTerminal(stream) && (env['NO_COLOR'] ?? '') === '';
   for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   return {
     answer: (text) =>
