@@ -22,7 +22,7 @@ const seconds = (work) => {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Times both in turn, so that a drift of the machine's speed hits both. */
-function compare(name, subject, baselineName, baseline) {
+function compare(name, subject, baselineName, baseline, ceiling) {
   const subjects = [];
   const baselines = [];
   for (let n = 0; n < REPETITIONS; n++) {
@@ -30,7 +30,7 @@ function compare(name, subject, baselineName, baseline) {
     baselines.push(seconds(baseline));
   }
   const ratio = median(subjects.map((s, n) => s / baselines[n]));
-  return { name, seconds: median(subjects), baselineName, baselineSeconds: median(baselines), ratio };
+  return { name, seconds: median(subjects), baselineName, baselineSeconds: median(baselines), ratio, ceiling };
 }
 
 const node = (...args) => {
@@ -51,12 +51,14 @@ const rows = [
     () => node(file('bin/simulate.js'), file('scenarios/00-hello.yaml')),
     'an empty Node process',
     () => node('-e', '0'),
+    6,
   ),
   compare(
     'one day: 500 instances, 5,000 tasks, 200 starts a minute, in-process',
     () => simulate(scenario),
     `the kernel alone, ${first.facts} facts and half as many timers`,
     () => kernelAlone(first.facts),
+    25,
   ),
 ];
 
@@ -65,11 +67,11 @@ const table = [
   ``,
   `\`npm run bench\` wrote this. Medians of ${REPETITIONS} interleaved repetitions. Node ${process.version}, ${cpus().length} × ${cpus()[0].model}.`,
   ``,
-  `| what | seconds | baseline | seconds | ratio |`,
-  `|---|---|---|---|---|`,
+  `| what | seconds | baseline | seconds | ratio | at most |`,
+  `|---|---|---|---|---|---|`,
   ...rows.map(
     (r) =>
-      `| ${r.name} | ${r.seconds.toFixed(3)} | ${r.baselineName} | ${r.baselineSeconds.toFixed(3)} | ${r.ratio.toFixed(2)} |`,
+      `| ${r.name} | ${r.seconds.toFixed(3)} | ${r.baselineName} | ${r.baselineSeconds.toFixed(3)} | ${r.ratio.toFixed(2)} | ${r.ceiling} |`,
   ),
   ``,
   `The day: ${first.facts} facts, ${first.summary.tasks.requested} tasks requested, peak ${first.summary.capacityProviders[0].peakInstances} instances, trace hash ${first.traceHash}.`,
@@ -77,3 +79,9 @@ const table = [
 ].join('\n');
 process.stdout.write(table);
 if (process.argv.includes('--save')) writeFileSync(file('bench/RESULTS.md'), table);
+
+const slow = rows.filter(({ ratio, ceiling }) => ratio > ceiling);
+for (const { name, ratio, ceiling } of slow) {
+  process.stderr.write(`too slow: ${name}: ${ratio.toFixed(2)} times its baseline, at most ${ceiling}\n`);
+}
+if (slow.length > 0) process.exitCode = 1;

@@ -28,7 +28,7 @@ export interface LoadOptions {
   readonly seed?: string | number | undefined;
   /** `path=value` items, applied before anything is checked. */
   readonly set?: readonly string[] | undefined;
-  /** Ends the run earlier: a duration. */
+  /** Ends the run at another time than the file's: a duration. */
   readonly until?: string | undefined;
 }
 

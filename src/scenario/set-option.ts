@@ -70,17 +70,7 @@ function applyUntil(raw: unknown, until: string, report: Report): unknown {
     return raw;
   }
   if (duration === undefined) return raw;
-  if (end > duration) {
-    report.addAt(
-      'E041',
-      `--until ${until}`,
-      OPTION,
-      `the run ends earlier, after ${duration / 1000} s`,
-      'give less, or set duration',
-    );
-    return raw;
-  }
-  const shorter = withValue(raw, ['duration'], end / 1000);
+  const ended = withValue(raw, ['duration'], end / 1000);
   const measured = durationMs(valueAt(raw, ['measure', 'until']));
-  return measured !== undefined && measured > end ? withValue(shorter, ['measure', 'until'], end / 1000) : shorter;
+  return measured !== undefined && measured > end ? withValue(ended, ['measure', 'until'], end / 1000) : ended;
 }
