@@ -78,14 +78,15 @@ function checkTasks(world: World, holds: Holds): void {
 }
 
 function checkGroups(world: World, holds: Holds): void {
-  const { instances, autoScalingGroups: groups } = world;
+  const { instances, autoScalingGroups: groups, settings } = world;
   for (let g = 0; g < groups.size; g++) {
     let alive = 0;
     let busy = 0;
     for (let i = 0; i < instances.size; i++) {
       if (instances.state[i] === instanceState.none || instances.group[i] !== g) continue;
-      if (instances.state[i] !== instanceState.terminating) alive++;
-      if (instances.busyTasks[i] > 0) busy++;
+      const terminating = instances.state[i] === instanceState.terminating;
+      if (!terminating) alive++;
+      if (instances.busyTasks[i] > 0 && (!terminating || settings.scenario.model.terminatingInN)) busy++;
     }
     const inZones = total(groups.inZone.subarray(g * groups.zones, (g + 1) * groups.zones));
     holds(groups.alive[g] === alive, `group ${g} has ${alive} instances`);

@@ -129,7 +129,10 @@ function endFold(
       leaveGroup(i);
       instances.state[i] = instanceState.terminating;
       groups.terminating[group]++;
-      if (!settings.scenario.model.terminatingInN) groups.inService[group]--;
+      if (!settings.scenario.model.terminatingInN) {
+        groups.inService[group]--;
+        if (instances.busyTasks[i] > 0) groups.busy[group]--;
+      }
       noteChange(world, roster, clock, i);
     },
     InstanceTerminated(instance) {

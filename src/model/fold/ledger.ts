@@ -1,5 +1,5 @@
 import type { Roster } from '../roster.js';
-import type { World } from '../world.js';
+import { instanceState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
 
 /** The one place where an instance's room changes. `t` is a row of the tasks table. */
@@ -24,9 +24,12 @@ export function createLedger(world: World, roster: Roster, clock: FoldClock): Le
     const i = tasks.instance[t];
     const group = instances.group[i];
     const provider = roster.providerOf[group];
-    if (instances.busyTasks[i] === 0) autoScalingGroups.busy[group]++;
+    const before = instances.busyTasks[i];
     instances.busyTasks[i] += by;
-    if (instances.busyTasks[i] === 0) autoScalingGroups.busy[group]--;
+    // What has left N has left M too, though its tasks have not ended.
+    const gone = instances.state[i] === instanceState.terminating && !settings.scenario.model.terminatingInN;
+    if (!gone && before === 0) autoScalingGroups.busy[group]++;
+    if (!gone && instances.busyTasks[i] === 0) autoScalingGroups.busy[group]--;
     if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
   };
 

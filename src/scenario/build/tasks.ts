@@ -3,7 +3,7 @@ import type { HostPort } from '../../model/roster.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import type { BuildContext } from './context.js';
 import { buildDistribution } from './distribution.js';
-import { buildLaunch } from './launch.js';
+import { buildLaunch, type FileLaunch } from './launch.js';
 
 type FileTaskDefinition = ScenarioFile['taskDefinitions'][number];
 
@@ -42,12 +42,18 @@ function hostPortsOf({ networkMode, containerDefinitions }: FileTaskDefinition):
 
 export const buildServices = ({ file }: BuildContext): readonly Service[] =>
   file.services.map((service) => ({
-    ...buildLaunch(file, service, `service:${service.name}`, definitionIndex(file, service.taskDefinition)),
+    ...buildLaunch(file, launchOf(service), `service:${service.name}`, definitionIndex(file, service.taskDefinition)),
     name: service.name,
     schedulingStrategy: service.schedulingStrategy,
     desiredCount: service.desiredCount ?? 0,
     hasPlacementStrategy: (service.placementStrategy ?? []).length > 0,
   }));
+
+/** A DAEMON without a strategy of its own is on every ACTIVE instance (SS-1): the cluster's default does not narrow it. */
+const launchOf = (service: ScenarioFile['services'][number]): FileLaunch =>
+  service.schedulingStrategy === 'DAEMON' && (service.capacityProviderStrategy ?? []).length === 0
+    ? { ...service, launchType: 'EC2' }
+    : service;
 
 export const definitionIndex = (file: ScenarioFile, family: string): number =>
   file.taskDefinitions.findIndex((t) => t.family === family);

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../model/scenario.js';
 import { UPDATABLE_WORDS, mayChange } from '../check/updates.js';
-import { parsePath, resolvePath, withValue } from '../path-text.js';
+import { parsePath, resolvePath, valueAt, withValue } from '../path-text.js';
 import { pathText, type Path, type Places } from '../place.js';
 import { createReport, type Report } from '../report.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
@@ -26,7 +26,7 @@ export function createVariants(
   for (const { event, n } of updates) {
     const paths = placesOf(raw, event.path, n, report);
     if (paths.length === 0) continue;
-    data = paths.reduce((changed, path) => withValue(changed, path, event.value), data);
+    data = paths.reduce((changed, path) => withinSizes(withValue(changed, path, event.value), path), data);
     const quiet = createReport(namesIn(data));
     const scenario = buildVariant(data, quiet);
     const errors = quiet.diagnostics.filter(({ severity }) => severity === 'error');
@@ -55,6 +55,17 @@ function placesOf(raw: unknown, text: string, n: number, report: Report): readon
     return [];
   }
   return paths;
+}
+
+/** Auto Scaling moves a desired capacity that new sizes leave outside (MS-29): the variant has it where it will be. */
+function withinSizes(data: unknown, path: Path): unknown {
+  const [list, group, key] = path;
+  if (list !== 'autoScalingGroups' || (key !== 'minSize' && key !== 'maxSize')) return data;
+  const at = (name: string): Path => [list, group, name];
+  const [desired, min, max] = ['desiredCapacity', 'minSize', 'maxSize'].map((name) => valueAt(data, at(name)));
+  if (typeof desired !== 'number') return data;
+  const atLeast = typeof min === 'number' ? Math.max(min, desired) : desired;
+  return withValue(data, at('desiredCapacity'), typeof max === 'number' ? Math.min(max, atLeast) : atLeast);
 }
 
 /** Whose counts and sizes the update sets, so that it takes effect even where an event had changed them. */
