@@ -2,7 +2,11 @@ import { expect } from 'vitest';
 import {
   cluster,
   daemon,
+  entry,
+  group,
   instanceType,
+  provider,
+  scenario,
   service,
   setDesiredCapacity,
   setDesiredCount,
@@ -199,4 +203,39 @@ conforms('SS-1', 'a daemon runs on each instance, those that come later too; a r
   expect(finished.summary.instances).toHaveLength(3);
   expect(serviceOf(finished, 'agent').runningCount).toBe(3);
   expect(serviceOf(finished, 'web').runningCount).toBe(3);
+});
+
+conforms(
+  'MS-29',
+  'an update of the sizes moves a desired capacity that is left outside, even one that the file gives',
+  () => {
+    const sized = (path: string, value: number) =>
+      run(
+        cluster(2, {
+          duration: '5m',
+          services: [service('web', 'whole', 2)],
+          events: [{ at: '100s', type: 'update', path: `autoScalingGroups[asg].${path}`, value }],
+        }),
+      );
+    expect(pointAt(sized('minSize', 4), 'cp', 120).desired).toBe(4);
+    expect(pointAt(sized('maxSize', 1), 'cp', 120).desired).toBe(1);
+  },
+);
+
+conforms('SS-1', 'a daemon is on every instance of the cluster, unless a strategy of its own says where', () => {
+  const running = (ownStrategy: object): number =>
+    serviceOf(
+      run(
+        scenario({
+          duration: '1m',
+          autoScalingGroups: [group('a', { desiredCapacity: 2 }), group('b', { desiredCapacity: 1 })],
+          capacityProviders: [provider('cp-a', 'a'), provider('cp-b', 'b')],
+          cluster: { defaultCapacityProviderStrategy: [entry('cp-a', 1)] },
+          services: [{ ...daemon('agent', 'small'), ...ownStrategy }],
+        }),
+      ),
+      'agent',
+    ).runningCount;
+  expect(running({})).toBe(3);
+  expect(running({ capacityProviderStrategy: [entry('cp-a', 1)] })).toBe(2);
 });
