@@ -42,7 +42,7 @@ function fate(tasks: TaskCounts): string {
 
 function wait({ count, p50, p95, max }: Quantiles): string {
   if (count === 0) return '';
-  if (max === 0) return ' None of them waited for a place.';
+  if (max === 0) return ' None of those that were placed waited for it.';
   if (p95 === 0) return ` At least 95 % found a place at once, the slowest after ${seconds(max)}.`;
   const half = p50 === 0 ? 'Half found a place at once' : `Half found a place within ${seconds(p50)}`;
   return ` ${half}, 95 % within ${seconds(p95)}, the slowest after ${seconds(max)}.`;

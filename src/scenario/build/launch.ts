@@ -56,10 +56,10 @@ function launchPathOf(file: ScenarioFile, launch: FileLaunch): LaunchPath {
   return { type: 'capacityProviderStrategy', items: items(file, byDefault) };
 }
 
-/** Weight 0 by default, as in the API, but a strategy's only entry counts as weight 1. */
+/** Weight 0 by default, as in the API, but a strategy's only entry counts as weight 1, whatever it says. */
 const items = (file: ScenarioFile, strategy: FileStrategy): readonly CapacityProviderStrategyItem[] =>
   strategy.map(({ capacityProvider, weight, base }) => ({
     capacityProvider: file.capacityProviders.findIndex((p) => p.name === capacityProvider),
-    weight: weight ?? (strategy.length === 1 ? 1 : 0),
+    weight: strategy.length === 1 ? Math.max(1, weight ?? 1) : (weight ?? 0),
     base,
   }));

@@ -22,7 +22,8 @@ export function checkCombinations(raw: unknown, elements: Elements, report: Repo
 const ATTRIBUTE_NAME = /^[A-Za-z0-9\-_/\\.]{1,128}$/;
 const ATTRIBUTE_VALUE = /^[A-Za-z0-9\-_.@/\\: ]{1,128}$/;
 
-function checkGroups({ autoScalingGroups, events }: Elements, report: Report): void {
+function checkGroups(elements: Elements, report: Report): void {
+  const { autoScalingGroups, events } = elements;
   for (const { index, value: group } of autoScalingGroups) {
     if (group === undefined) continue;
     const at = (key: string): Path => ['autoScalingGroups', index, key];
@@ -61,13 +62,7 @@ function checkGroups({ autoScalingGroups, events }: Elements, report: Report): v
           'letters, digits, inner blanks and - _ . @ / \\ : only (at most 128)',
         );
     }
-    group.scheduledActions.forEach((action, n) => {
-      const path = [...at('scheduledActions'), n];
-      if (action.minSize === undefined && action.maxSize === undefined && action.desiredCapacity === undefined)
-        report.add('E011', path, 'the action changes nothing', 'give minSize, maxSize or desiredCapacity');
-      if ((action.minSize ?? 0) > (action.maxSize ?? Infinity))
-        report.add('E014', [...path, 'minSize'], `minSize ${action.minSize} is above maxSize ${action.maxSize}`);
-    });
+    checkScheduledActions(group, index, elements, report);
   }
   for (const { index, value: event } of events) {
     if (event?.type !== 'setDesiredCapacity') continue;
@@ -87,6 +82,32 @@ function checkGroups({ autoScalingGroups, events }: Elements, report: Report): v
       );
     }
   }
+}
+
+function checkScheduledActions(
+  group: NonNullable<Elements['autoScalingGroups'][number]['value']>,
+  index: number,
+  { events }: Elements,
+  report: Report,
+): void {
+  group.scheduledActions.forEach((action, n) => {
+    const path = ['autoScalingGroups', index, 'scheduledActions', n];
+    const { minSize: least = 0, desiredCapacity: wanted = 0 } = action;
+    const most = Math.max(group.maxSize, ...group.scheduledActions.map(({ maxSize = 0 }) => maxSize));
+    const key = least > most ? 'minSize' : 'desiredCapacity';
+    if (Math.max(least, wanted) > most && events.every(({ value }) => value?.type !== 'update')) {
+      report.add(
+        'E014',
+        [...path, key],
+        `${key} ${Math.max(least, wanted)} is above every maxSize, ${most}`,
+        'raise maxSize',
+      );
+    }
+    if (action.minSize === undefined && action.maxSize === undefined && action.desiredCapacity === undefined)
+      report.add('E011', path, 'the action changes nothing', 'give minSize, maxSize or desiredCapacity');
+    if ((action.minSize ?? 0) > (action.maxSize ?? Infinity))
+      report.add('E014', [...path, 'minSize'], `minSize ${action.minSize} is above maxSize ${action.maxSize}`);
+  });
 }
 
 function checkProviders({ capacityProviders }: Elements, report: Report): void {

@@ -4,6 +4,7 @@ import type { Report } from '../report.js';
 
 /** The tasks of `initialState` must fit where they are said to stand, and be no more than their service wants. */
 export function checkInitialTasks(scenario: Scenario, report: Report): void {
+  checkRegisteredMemory(scenario, report);
   const counts = scenario.services.map(() => 0);
   scenario.initialInstances.forEach(({ autoScalingGroup, instanceType, tasks }, n) => {
     const at = ['initialState', 'instances', n, 'tasks'];
@@ -35,6 +36,22 @@ export function checkInitialTasks(scenario: Scenario, report: Report): void {
       ['initialState'],
       `${counts[s]} tasks of "${name}" run at the start, and it desires ${desiredCount}`,
       'the scheduler stops the surplus at once',
+    );
+  });
+}
+
+/** RA-2: an instance that would register with less than nothing does not register. */
+function checkRegisteredMemory(scenario: Scenario, report: Report): void {
+  scenario.autoScalingGroups.forEach(({ instanceTypes, ecsReservedMemoryMiB }, g) => {
+    const type = instanceTypes.find((t) => registeredCapacity(scenario, g, t).memoryMiB <= 0);
+    if (type === undefined) return;
+    const { name, registeredMemoryMiB } = scenario.instanceTypes[type];
+    const message = `${ecsReservedMemoryMiB} MiB leave nothing of the ${registeredMemoryMiB} that ${name} registers`;
+    report.add(
+      'E014',
+      ['autoScalingGroups', g, 'ecsReservedMemory'],
+      message,
+      'the agent fails to register: reserve less',
     );
   });
 }

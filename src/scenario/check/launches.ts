@@ -90,13 +90,6 @@ function checkStrategy(raw: unknown, path: Path, report: Report): void {
       'every weight is 0 (the default): the call fails',
       'give one provider a weight of at least 1',
     );
-  } else if (list.length === 1 && list[0].weight === 0 && bases.length === 0) {
-    report.add(
-      'E014',
-      [...path, 0, 'weight'],
-      'the only provider has weight 0 and no base: nothing can be placed',
-      'leave the weight out, or set it to 1',
-    );
   }
   list.forEach(({ capacityProvider }, n) => {
     if (

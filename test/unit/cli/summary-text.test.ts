@@ -86,7 +86,7 @@ describe('the headline', () => {
   it('is short when all went well', () => {
     const waits = { ...fakeSummary.placementWaitSeconds, p50: 0, max: 0 };
     expect(first({ tasks: { ...none, requested: 12, placed: 12 }, placementWaitSeconds: waits })).toContain(
-      '12 tasks were asked for and all placed. None of them waited for a place.',
+      '12 tasks were asked for and all placed. None of those that were placed waited for it.',
     );
     expect(first({ tasks: { ...none, requested: 1, placed: 1 } })).toContain('One task was asked for and placed.');
     expect(first({ tasks: none, placementWaitSeconds: { ...waits, count: 0 } })).toContain('Nobody asked for a task.');

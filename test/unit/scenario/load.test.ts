@@ -129,10 +129,8 @@ describe('the launch path', () => {
     const b = { capacityProvider: 'cp-b' };
     expect(path(a)).toEqual(byProvider([0, 1, 0]));
     expect(path({ ...a, base: 3 }, { ...b, weight: 2 })).toEqual(byProvider([0, 0, 3], [1, 2, 0]));
-    expect(path({ ...a, weight: 0, base: 3 })).toEqual(byProvider([0, 0, 3]));
-    expect(faultsOf({ services: [service({ capacityProviderStrategy: [{ ...a, weight: 0 }] })] })).toEqual([
-      'E014 services[web-app].capacityProviderStrategy[cp-a].weight',
-    ]);
+    expect(path({ ...a, weight: 0, base: 3 })).toEqual(byProvider([0, 1, 3]));
+    expect(path({ ...a, weight: 0 })).toEqual(byProvider([0, 1, 0]));
   });
 });
 
