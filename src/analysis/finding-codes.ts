@@ -10,7 +10,19 @@ export const findingCodes = {
   R006: 'No instance could be terminated because all that were left are protected (MS-49)',
   R007: 'RunTask refused tasks',
   R008: 'A service runs fewer tasks than it desires at the end',
-  R009: 'The cost is not priced, because an instance type that ran has no known price',
+  R009: 'The cost is not priced, because something that ran has no known price',
+  R010: 'A deployment could neither stop nor start tasks, because of the deployment configuration (SS-4)',
+  R011: 'A deployment failed by its circuit breaker (SS-13)',
+  R012: 'A deployment is still in progress at the end',
+  R013: 'A service is unable to consistently start tasks: its launches are throttled (SS-9)',
+  R014: 'EC2 or the account had no capacity for a launch (MS-63)',
+  R015: 'Tasks died with their instance',
+  R016: 'An instance drained for long, or until the time limit (MS-53)',
+  R017: 'An agent lost its connection while tasks stood on its instance (PL-2, MS-64)',
+  R018: 'A service was at its maxCapacity while its metric was above the target',
+  R019: 'Zone rebalancing found no instance in the zone (AZ-4)',
+  R020: 'The loss of a zone took tasks of a service',
+  R021: 'FARGATE_SPOT took tasks back',
 } as const;
 export type FindingCode = keyof typeof findingCodes;
 

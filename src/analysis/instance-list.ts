@@ -12,14 +12,15 @@ export function instanceList({ instances, settings: { scenario } }: WorldView): 
     autoScalingGroup: scenario.autoScalingGroups[instances.group[row]].name,
     availabilityZone: scenario.availabilityZones[instances.zone[row]],
     instanceType: scenario.instanceTypes[instances.type[row]].name,
-    state: stateOf(instances.state[row], instances.open[row]),
+    state: stateOf(instances.state[row], instances.registered[row], instances.draining[row]),
     tasks: instances.tasks[row],
     cpuFree: instances.freeCpuUnits[row],
     memoryFreeMiB: instances.freeMemoryMiB[row],
   }));
 }
 
-function stateOf(state: number, open: number): InstanceSummary['state'] {
+function stateOf(state: number, registered: number, draining: number): InstanceSummary['state'] {
+  if (draining === 1) return 'draining';
   if (state === instanceState.terminating) return 'terminating';
-  return open === 1 ? 'active' : 'pending';
+  return registered === 1 ? 'active' : 'pending';
 }

@@ -6,12 +6,13 @@ import { rowOf } from '../model/slots.js';
 import type { WorldView } from '../model/world.js';
 import type { MeasureWindow } from './measure-window.js';
 import { createHourlyTime } from './hourly-time.js';
-import { createStepIntegrals } from './step-integrals.js';
+import { createStepIntegrals, type StepIntegrals } from './step-integrals.js';
 
-/** Instances of one group and one type, from launch to termination. */
+/** Instances of one group, one type and one purchase option, from launch to termination. */
 export interface InstanceTime {
   readonly group: number;
   readonly type: number;
+  readonly spot: boolean;
   readonly ms: number;
   /** The part during which they held no task but daemons. */
   readonly idleMs: number;
@@ -25,9 +26,9 @@ export interface InstanceMeter {
   readonly terminated: Int32Array;
   /** Most alive at once: pending, in service and terminating. */
   peak(group: number): number;
-  /** By group and type, of those that ran at all. */
+  /** By group, type and purchase option, of those that ran at all. */
   times(): readonly InstanceTime[];
-  /** Milliseconds of instances of a type in each clock hour from t = 0. */
+  /** Milliseconds of On-Demand instances of a type in each clock hour from t = 0. */
   readonly hourlyMs: (type: number) => Float64Array;
 }
 
@@ -43,13 +44,14 @@ export function createInstanceMeter(
   const hourly = createHourlyTime(types, clock, window);
   const launched = new Int32Array(groups);
   const terminated = new Int32Array(groups);
-  const alive = createStepIntegrals(groups * types, clock, window);
-  const idle = createStepIntegrals(groups * types, clock, window);
+  const alive = createStepIntegrals(2 * groups * types, clock, window);
+  const idle = createStepIntegrals(2 * groups * types, clock, window);
   const inGroup = createStepIntegrals(groups, clock, window);
 
-  const kindOf = (row: number): number => instances.group[row] * types + instances.type[row];
+  const kindOf = (row: number, spot: number = instances.spot[row]): number =>
+    2 * (instances.group[row] * types + instances.type[row]) + spot;
   const change = (row: number, by: 1 | -1): void => {
-    hourly.add(instances.type[row], by);
+    if (instances.spot[row] === 0) hourly.add(instances.type[row], by);
     alive.add(kindOf(row), by);
     inGroup.add(instances.group[row], by);
   };
@@ -72,6 +74,15 @@ export function createInstanceMeter(
       InstanceFound(instance) {
         if (window.includes(clock.nowMs)) launched[instances.group[rowOf(instance)]]--;
       },
+      /** It was counted as On-Demand a moment ago, at its launch. */
+      SpotInstanceBought(instance) {
+        const row = rowOf(instance);
+        hourly.add(instances.type[row], -1);
+        for (const counts of [alive, idle]) {
+          counts.add(kindOf(row, 0), -1);
+          counts.add(kindOf(row, 1), 1);
+        }
+      },
       InstanceTerminated(instance, group) {
         const row = rowOf(instance);
         change(row, -1);
@@ -86,13 +97,16 @@ export function createInstanceMeter(
       },
     },
     peak: (group) => inGroup.peak(group),
-    times: () =>
-      Array.from({ length: groups * types }, (_, kind) => ({
-        group: Math.floor(kind / types),
-        type: kind % types,
-        ms: alive.integral(kind),
-        idleMs: idle.integral(kind),
-      })).filter(({ ms }) => ms > 0),
+    times: () => timesOf(alive, idle, groups, types),
     hourlyMs: (type) => hourly.of(type),
   };
 }
+
+const timesOf = (alive: StepIntegrals, idle: StepIntegrals, groups: number, types: number): readonly InstanceTime[] =>
+  Array.from({ length: 2 * groups * types }, (_, kind) => ({
+    group: Math.floor(kind / (2 * types)),
+    type: Math.floor(kind / 2) % types,
+    spot: kind % 2 === 1,
+    ms: alive.integral(kind),
+    idleMs: idle.integral(kind),
+  })).filter(({ ms }) => ms > 0);

@@ -1,5 +1,16 @@
 import type { FactRecord, Trace } from '../kernel/trace.js';
-import { capacityCause, facts, obstacle, stopCause, type FactName } from '../model/facts.js';
+import {
+  type FactName,
+  capacityCause,
+  deploymentCause,
+  facts,
+  lastStatus,
+  launchFailure,
+  obstacle,
+  rebalancingOutcome,
+  stopCause,
+  terminationCause,
+} from '../model/facts.js';
 import type { Roster } from '../model/roster.js';
 import type { Scenario } from '../model/scenario.js';
 import { basis } from '../policy/capacity/needed.js';
@@ -40,7 +51,7 @@ export function* readTrace({ scenario, roster, trace }: TracedRun): Generator<Tr
 }
 
 type Value = string | number | boolean | null;
-type Wording = (value: number) => Value;
+type Wording = (value: number, fields: Readonly<Record<string, number>>) => Value;
 
 function createReader(scenario: Scenario, roster: Roster): (record: FactRecord) => TraceEntry {
   const names = createNames(scenario, roster);
@@ -55,7 +66,7 @@ function createReader(scenario: Scenario, roster: Roster): (record: FactRecord) 
       // The fact's kind has the name `type` already.
       return [
         field === 'type' ? 'instanceType' : field,
-        wording === undefined ? fields[field] : wording(fields[field]),
+        wording === undefined ? fields[field] : wording(fields[field], fields),
       ];
     });
     const head = { fact: number, at: preciseClockText(atMs), t: atMs / 1000, because, type: name };
@@ -77,6 +88,8 @@ function createWordings(
     (place) =>
       place < 0 ? null : list[place].name;
   const requester = inList(roster.requesters);
+  const zone: Wording = (place) => (place < 0 ? null : scenario.availabilityZones[place]);
+  const number: Wording = (value) => value;
   const stopped = wordsOf(stopCause);
   return {
     ofField: {
@@ -87,8 +100,15 @@ function createWordings(
       service: requester,
       provider: inList(scenario.capacityProviders),
       group: inList(scenario.autoScalingGroups),
-      zone: (place) => scenario.availabilityZones[place],
+      zone,
       type: inList(scenario.instanceTypes),
+      from: zone,
+      to: zone,
+      revision: (place, { service }) =>
+        scenario.taskDefinitions[scenario.services[service].revisions[place].taskDefinition].family,
+      lastStatus: wordsOf(lastStatus),
+      outcome: wordsOf(rebalancingOutcome),
+      policy: (place) => policyName(scenario, roster, place),
       runTimeMs: (ms) => (ms < 0 ? null : ms),
       reason: wordsOf(refusalCode, refusalCode.none),
       obstacle: wordsOf(obstacle),
@@ -100,6 +120,11 @@ function createWordings(
       TaskStopping: { cause: stopped },
       TaskStopped: { cause: stopped },
       DesiredCapacityChanged: { cause: wordsOf(capacityCause) },
+      InstanceTerminating: { cause: wordsOf(terminationCause) },
+      LaunchFailed: { reason: wordsOf(launchFailure) },
+      DeploymentStarted: { cause: wordsOf(deploymentCause) },
+      ServiceScaled: { from: number, to: number },
+      ServiceMetricMeasured: { high: number, value: (value) => (value < 0 ? null : value) },
     },
   };
 }
@@ -108,6 +133,13 @@ function createWordings(
 function wordsOf(codes: Readonly<Record<string, number>>, nothing?: number): Wording {
   const words = new Map(Object.entries(codes).map(([word, code]) => [code, word]));
   return (code) => (code === nothing ? null : (words.get(code) ?? code));
+}
+
+/** `web-app/targetTracking-1`: the policy's kind and its place among those of its service. */
+function policyName(scenario: Scenario, { servicePolicies }: Roster, place: number): string {
+  const { service, policy } = servicePolicies[place];
+  const { name, autoScaling } = scenario.services[service];
+  return `${name}/${autoScaling?.policies[policy].type ?? 'policy'}-${policy + 1}`;
 }
 
 function pathOfUpdate(scenario: Scenario, place: number): string {

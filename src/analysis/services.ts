@@ -3,6 +3,7 @@ import type { Facts, Requester } from '../model/facts.js';
 import type { FoldClock } from '../model/fold/fold-clock.js';
 import { rowOf } from '../model/slots.js';
 import { taskState, type WorldView } from '../model/world.js';
+import type { ActionCounter } from './actions.js';
 import type { MeasureWindow } from './measure-window.js';
 import { round } from './round.js';
 import { createStepIntegrals } from './step-integrals.js';
@@ -11,7 +12,7 @@ import type { Quantiles, ServiceSummary } from './summary-types.js';
 /** How far each service was from what it desired, and where its tasks run at the end. */
 export interface ServiceMeter {
   readonly fold: Partial<Handlers<Facts>>;
-  summaries(waits: readonly Quantiles[]): readonly ServiceSummary[];
+  summaries(waits: readonly Quantiles[], actions: ActionCounter): readonly ServiceSummary[];
 }
 
 export function createServiceMeter(world: WorldView, clock: FoldClock, window: MeasureWindow): ServiceMeter {
@@ -33,13 +34,22 @@ export function createServiceMeter(world: WorldView, clock: FoldClock, window: M
       TaskStopping: lookAtAsker,
       TaskStopped: lookAtAsker,
     },
-    summaries: (waits) =>
+    summaries: (waits, actions) =>
       settings.scenario.services.map(({ name }, s) => ({
         name,
         desiredCount: requesters.desiredCount[s],
         runningCount: requesters.running[s],
         ...spreadOf(world, s),
         belowDesiredTaskSeconds: round(below.integral(s) / 1000, 3),
+        deployments: {
+          started: actions.deploymentsStarted[s],
+          completed: actions.deploymentsCompleted[s],
+          failed: actions.deploymentsFailed[s],
+          rolledBack: actions.rolledBack[s],
+        },
+        scaleOutActions: actions.scaleOutActions[s],
+        scaleInActions: actions.scaleInActions[s],
+        rebalancedTasks: actions.rebalancedTasks[s],
         placementWaitSeconds: waits[s],
       })),
   };
@@ -47,14 +57,14 @@ export function createServiceMeter(world: WorldView, clock: FoldClock, window: M
 
 /** RUNNING tasks by zone, and by provider: those that its strategy names, in order, then any other that has some. */
 function spreadOf(
-  { tasks, placedOf, instances, settings: { scenario } }: WorldView,
+  { tasks, placedOf, settings: { scenario } }: WorldView,
   service: number,
 ): Pick<ServiceSummary, 'byAvailabilityZone' | 'byCapacityProvider'> {
   const inZone = new Int32Array(scenario.availabilityZones.length);
   const ofProvider = new Int32Array(scenario.capacityProviders.length);
   for (let t = placedOf.first[service]; t >= 0; t = placedOf.next[t]) {
     if (tasks.state[t] !== taskState.running) continue;
-    inZone[instances.zone[tasks.instance[t]]]++;
+    inZone[tasks.zone[t]]++;
     if (tasks.provider[t] >= 0) ofProvider[tasks.provider[t]]++;
   }
   const { launchPath } = scenario.services[service];

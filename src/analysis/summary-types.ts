@@ -75,6 +75,9 @@ export interface CapacityProviderSummary {
   readonly instanceHours: number;
   /** Null when the cost is not priced. */
   readonly usd: number | null;
+  /** Launches that EC2 or the account refused, and Spot instances that were given notice. */
+  readonly launchFailures: number;
+  readonly spotInterruptions: number;
   readonly placementWaitSeconds: Quantiles;
   readonly series: readonly SeriesPoint[];
 }
@@ -86,7 +89,21 @@ export interface ServiceSummary {
   readonly byAvailabilityZone: Readonly<Record<string, number>>;
   readonly byCapacityProvider: Readonly<Record<string, number>>;
   readonly belowDesiredTaskSeconds: number;
+  /** The service's own creation is its first deployment. `rolledBack` are those that the circuit breaker began. */
+  readonly deployments: DeploymentCounts;
+  /** Changes of the desired count by Application Auto Scaling. */
+  readonly scaleOutActions: number;
+  readonly scaleInActions: number;
+  /** Tasks that zone rebalancing moved. */
+  readonly rebalancedTasks: number;
   readonly placementWaitSeconds: Quantiles;
+}
+
+export interface DeploymentCounts {
+  readonly started: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly rolledBack: number;
 }
 
 export interface WorkloadSummary {
@@ -114,5 +131,7 @@ export interface CostSummary {
   readonly usdPerHour: number | null;
   /** The part spent on instances while they held no task but daemons. */
   readonly idleUsd: number | null;
+  /** The part spent on Fargate. */
+  readonly fargateUsd: number | null;
   readonly priced: boolean;
 }

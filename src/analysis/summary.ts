@@ -4,8 +4,11 @@ import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { Roster } from '../model/roster.js';
 import type { Scenario } from '../model/scenario.js';
 import type { WorldView } from '../model/world.js';
+import { createActionCounter, type ActionCounter } from './actions.js';
 import { combineFolds } from './combine-folds.js';
-import { costOf, type Cost } from './cost.js';
+import { costOf, type Cost, type Usage } from './cost.js';
+import { createFaultNotes } from './fault-notes.js';
+import { createFargateMeter } from './fargate-time.js';
 import { findingRules } from './finding/index.js';
 import { instanceList } from './instance-list.js';
 import { HOUR_MS } from './hourly-time.js';
@@ -18,6 +21,7 @@ import { createServiceMeter } from './services.js';
 import type { CapacityProviderSummary, CostSummary, Quantiles, Summary, WorkloadSummary } from './summary-types.js';
 import { createTaskCounter, type TaskCounter } from './task-counts.js';
 import { unpriced } from './unpriced.js';
+import { createWarmPoolMeter } from './warm-pool-time.js';
 import { createUtilization } from './utilization.js';
 import { createWaits } from './waits.js';
 
@@ -39,15 +43,24 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
   const services = createServiceMeter(world, clock, window);
   const utilization = createUtilization(world, clock, window);
   const notes = createRunNotes(world, clock);
-  const parts = [counter, waits, series, meter, services, utilization, notes];
+  const faults = createFaultNotes(world, roster, clock);
+  const actions = createActionCounter(world, clock, window);
+  const fargate = createFargateMeter(world, clock, window);
+  const warmPools = createWarmPoolMeter(world, clock, window);
+  const parts = [counter, waits, series, meter, services, utilization, notes, faults, actions, fargate, warmPools];
 
   return {
     fold: combineFolds(parts.map(({ fold }) => fold)),
     finish({ hash, count }) {
       const { placement, startLatency, byProvider, byService, byWorkload } = waits.finish();
-      const times = meter.times();
-      const cost = costOf(scenario, times, meter.hourlyMs, window);
-      const end = { scenario: world.settings.scenario, roster, world, clock, notes };
+      const usage: Usage = {
+        instances: meter.times(),
+        hourlyMs: meter.hourlyMs,
+        warmPoolMs: (group) => warmPools.ms(group),
+        fargate: fargate.times(),
+      };
+      const cost = costOf(scenario, usage, window);
+      const end = { scenario: world.settings.scenario, roster, world, clock, notes, faults };
       return {
         schemaVersion: 1,
         scenario: scenario.name,
@@ -58,8 +71,8 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
         tasks: counter.counts(),
         placementWaitSeconds: placement,
         startLatencySeconds: startLatency,
-        capacityProviders: providerSummaries(world, meter, series, byProvider, cost),
-        services: services.summaries(byService),
+        capacityProviders: providerSummaries(world, meter, series, actions, byProvider, cost),
+        services: services.summaries(byService, actions),
         workloads: workloadSummaries(world, roster, counter, byWorkload),
         instances: instanceList(world),
         cost: costSummary(cost),
@@ -67,7 +80,7 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
           cpuReserved: round(utilization.cpuReserved(), 4),
           memoryReserved: round(utilization.memoryReserved(), 4),
         },
-        findings: [...findingRules.flatMap((rule) => rule(end)), ...unpriced(scenario, times)],
+        findings: [...findingRules.flatMap((rule) => rule(end)), ...unpriced(scenario, usage)],
       };
     },
   };
@@ -77,26 +90,35 @@ function providerSummaries(
   { settings, autoScalingGroups }: WorldView,
   meter: InstanceMeter,
   series: ProviderSeries,
+  actions: ActionCounter,
   waits: readonly Quantiles[],
   cost: Cost | undefined,
 ): readonly CapacityProviderSummary[] {
   const times = meter.times();
   const groups = settings.scenario.autoScalingGroups;
-  return settings.scenario.capacityProviders.map(({ name, autoScalingGroup: g, managedScaling }, p) => ({
-    name,
-    autoScalingGroup: groups[g].name,
-    targetCapacity: managedScaling.targetCapacity,
-    scaleOutActions: series.scaleOutActions[p],
-    scaleInActions: series.scaleInActions[p],
-    instancesLaunched: meter.launched[g],
-    instancesTerminated: meter.terminated[g],
-    peakInstances: meter.peak(g),
-    finalInstances: autoScalingGroups.alive[g] + autoScalingGroups.terminating[g],
-    instanceHours: round(times.reduce((ms, time) => (time.group === g ? ms + time.ms : ms), 0) / HOUR_MS, 6),
-    usd: dollars(cost?.byGroup[g]),
-    placementWaitSeconds: waits[p],
-    series: series.series(p),
-  }));
+  return settings.scenario.capacityProviders.flatMap(({ name, autoScalingGroup: g, managedScaling }, p) =>
+    g < 0
+      ? []
+      : [
+          {
+            name,
+            autoScalingGroup: groups[g].name,
+            targetCapacity: managedScaling.targetCapacity,
+            scaleOutActions: series.scaleOutActions[p],
+            scaleInActions: series.scaleInActions[p],
+            instancesLaunched: meter.launched[g],
+            instancesTerminated: meter.terminated[g],
+            peakInstances: meter.peak(g),
+            finalInstances: autoScalingGroups.alive[g] + autoScalingGroups.terminating[g],
+            instanceHours: round(times.reduce((ms, time) => (time.group === g ? ms + time.ms : ms), 0) / HOUR_MS, 6),
+            usd: dollars(cost?.byGroup[g]),
+            launchFailures: actions.launchFailures[g],
+            spotInterruptions: actions.spotInterruptions[g],
+            placementWaitSeconds: waits[p],
+            series: series.series(p),
+          },
+        ],
+  );
 }
 
 function workloadSummaries(
@@ -126,5 +148,6 @@ const costSummary = (cost: Cost | undefined): CostSummary => ({
   usd: dollars(cost?.usd),
   usdPerHour: dollars(cost?.usdPerHour),
   idleUsd: dollars(cost?.idleUsd),
+  fargateUsd: dollars(cost?.fargateUsd),
   priced: cost !== undefined,
 });

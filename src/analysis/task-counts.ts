@@ -21,6 +21,9 @@ export function createTaskCounter({ tasks, requesters }: WorldView): TaskCounter
   let started = 0;
   const stopped = { completed: 0, failed: 0, killed: 0, stoppedBeforePlacement: 0, stoppedAfterPlacement: 0 };
 
+  const countPlaced = (task: number): void => {
+    placed[tasks.requester[rowOf(task)]]++;
+  };
   const inState = (...states: readonly number[]): number => {
     let n = 0;
     for (let t = 0; t < tasks.slots.used; t++) if (states.includes(tasks.state[t])) n++;
@@ -32,16 +35,15 @@ export function createTaskCounter({ tasks, requesters }: WorldView): TaskCounter
     timedOut,
     rejected,
     fold: {
-      TaskPlaced(task) {
-        placed[tasks.requester[rowOf(task)]]++;
-      },
+      TaskPlaced: countPlaced,
+      FargateTaskPlaced: countPlaced,
       TaskStarted() {
         started++;
       },
       TaskStopped(task, cause, _reason, requester) {
         if (cause === stopCause.timedOut) timedOut[requester]++;
         else if (cause === stopCause.rejected) rejected[requester]++;
-        else if (tasks.instance[rowOf(task)] < 0) stopped.stoppedBeforePlacement++;
+        else if (tasks.zone[rowOf(task)] < 0) stopped.stoppedBeforePlacement++;
         else stopped[wordOf(cause)]++;
       },
     },
@@ -66,8 +68,10 @@ function wordOf(cause: number): 'completed' | 'failed' | 'killed' | 'stoppedAfte
     case stopCause.completed:
       return 'completed';
     case stopCause.failed:
+    case stopCause.failedToStart:
       return 'failed';
     case stopCause.killed:
+    case stopCause.interrupted:
       return 'killed';
     default:
       return 'stoppedAfterPlacement';

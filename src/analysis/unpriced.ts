@@ -1,20 +1,27 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scenario } from '../model/scenario.js';
+import { unpricedTypes, type Usage } from './cost.js';
 import { finding } from './finding-codes.js';
 import { listed } from './finding/words.js';
-import type { InstanceTime } from './instance-time.js';
 
-/** Says which types that ran have no price, so that the cost is null and not wrong. */
-export function unpriced({ instanceTypes, region }: Scenario, times: readonly InstanceTime[]): readonly Diagnostic[] {
-  const names = instanceTypes.filter((t, n) => t.usdPerHour === undefined && times.some(({ type }) => type === n));
-  if (names.length === 0) return [];
+/** Says what ran and has no price, so that the cost is null and not wrong. */
+export function unpriced(scenario: Scenario, usage: Usage): readonly Diagnostic[] {
+  const { instanceTypes, region, pricing } = scenario;
+  const types = unpricedTypes(scenario, usage);
+  const namesOf = (spot: boolean): readonly string[] =>
+    types.filter((type) => type.spot === spot).map(({ type }) => instanceTypes[type].name);
+  const say = (path: string, what: string, hint: string): Diagnostic =>
+    finding('R009', 'info', path, `The cost is not priced: no ${what} in ${region}.`, hint);
+  const [onDemand, spot] = [namesOf(false), namesOf(true)];
   return [
-    finding(
-      'R009',
-      'info',
-      'region',
-      `The cost is not priced: no price is known for ${listed(names.map(({ name }) => name))} in ${region}.`,
-      'Give usdPerHour under instanceTypes.',
-    ),
+    ...(onDemand.length > 0
+      ? [say('region', `price is known for ${listed(onDemand)}`, 'Give usdPerHour under instanceTypes.')]
+      : []),
+    ...(spot.length > 0
+      ? [say('pricing', `Spot price is given for ${listed(spot)}`, 'Give pricing.spotUsdPerHour.')]
+      : []),
+    ...(usage.fargate.length > 0 && pricing.fargate === undefined
+      ? [say('region', 'price is known for Fargate', 'Use a region with a built-in price.')]
+      : []),
   ];
 }

@@ -43,6 +43,9 @@ export function createUtilization(world: WorldView, clock: FoldClock, window: Me
     const row = tasks.instance[rowOf(task)];
     if (row >= 0) look(row);
   };
+  const lookAt = (instance: number): void => {
+    look(rowOf(instance));
+  };
   const grow = (column: Float64Array, length: number): Float64Array<ArrayBuffer> => {
     const longer = new Float64Array(length);
     longer.set(column);
@@ -64,15 +67,13 @@ export function createUtilization(world: WorldView, clock: FoldClock, window: Me
         registered[2 * row + CPU] = instances.freeCpuUnits[row];
         registered[2 * row + MEMORY] = instances.freeMemoryMiB[row];
       },
-      InstanceRegistered(instance) {
-        look(rowOf(instance));
-      },
-      InstanceTerminating(instance) {
-        look(rowOf(instance));
-      },
-      InstanceTerminated(instance) {
-        look(rowOf(instance));
-      },
+      InstanceInService: lookAt,
+      InstanceRegistered: lookAt,
+      InstanceDraining: lookAt,
+      AgentDisconnected: lookAt,
+      AgentReconnected: lookAt,
+      InstanceTerminating: lookAt,
+      InstanceTerminated: lookAt,
       TaskPlaced: lookAtHost,
       TaskStopping: lookAtHost,
       TaskStopped: lookAtHost,

@@ -35,13 +35,16 @@ export function createWaits(world: WorldView, roster: Roster, clock: FoldClock, 
     (key: number): number =>
       requesterOf(key).kind === kind ? requesterOf(key).index : -1;
 
+  const addPlacement = (task: number): void => {
+    const t = rowOf(task);
+    if (!window.includes(tasks.requestedAtMs[t])) return;
+    placement.add(clock.nowMs - tasks.requestedAtMs[t], tasks.requester[t] * places + tasks.provider[t] + 1);
+  };
+
   return {
     fold: {
-      TaskPlaced(task) {
-        const t = rowOf(task);
-        if (!window.includes(tasks.requestedAtMs[t])) return;
-        placement.add(clock.nowMs - tasks.requestedAtMs[t], tasks.requester[t] * places + tasks.provider[t] + 1);
-      },
+      TaskPlaced: addPlacement,
+      FargateTaskPlaced: addPlacement,
       TaskStarted(task) {
         const t = rowOf(task);
         if (window.includes(tasks.requestedAtMs[t])) startLatency.add(clock.nowMs - tasks.requestedAtMs[t], 0);

@@ -1,4 +1,4 @@
-import { isDistinct, launchesOf } from '../model/roster.js';
+import { isDistinct, revisionsOf } from '../model/roster.js';
 import { idOf, rowOf } from '../model/slots.js';
 import type { Task } from '../model/facts.js';
 import { stopCause } from '../model/facts.js';
@@ -8,12 +8,26 @@ import { refusalCode, refuse, type Refusal } from '../policy/placement/refusal.j
 import type { Tools } from './loop.js';
 import { createMemberOf, expressionsOf } from './member-of.js';
 
-export const askingReads = ['tasks', 'tasksOn', 'instances', 'taskGroups', 'cluster', 'settings'] as const;
-export const askingWrites = ['TaskRequested', 'TaskPlaced', 'TaskWaited', 'TaskStopped'] as const;
+export const askingReads = [
+  'tasks',
+  'tasksOn',
+  'placedOf',
+  'requesters',
+  'instances',
+  'taskGroups',
+  'zones',
+  'cluster',
+  'settings',
+] as const;
+export const askingWrites = ['TaskRequested', 'TaskPlaced', 'FargateTaskPlaced', 'TaskWaited', 'TaskStopped'] as const;
 type AskingTools = Tools<(typeof askingReads)[number], (typeof askingWrites)[number]>;
 
 /** Launch type EC2 goes through no provider. */
 export const NO_PROVIDER = -1;
+/** Every zone of the region is lost. */
+const NO_FARGATE: Refusal = { code: refusalCode.fargateUnavailable, closestRow: -1, counts: [], reasons: 0 };
+/** Placement looks at every zone; only zone rebalancing asks for one. */
+const ANY_ZONE = -1;
 /** A task without a run time ends when it is stopped. */
 export const UNTIL_STOPPED = -1;
 
@@ -25,23 +39,17 @@ export interface Asking {
   askForRunTask(requester: number, provider: number, runTimeMs: number): void;
   /** Tries a task that waits. */
   tryAgain(task: Task): boolean;
-  /** Why no instance takes the tasks of a requester. */
-  refusalOf(requester: number, provider: number): Refusal;
-  requestOf(requester: number, provider: number): PlacementRequest;
+  /** One more task of a service in one zone: placed at once, or not asked for at all (AZ-4). */
+  askInZone(requester: number, provider: number, zone: number): boolean;
+  /** Why no instance takes a task that waits. */
+  refusalOf(task: Task): Refusal;
+  requestOf(requester: number, revision: number, provider: number): PlacementRequest;
 }
 
 export function createAsking(tools: AskingTools): Asking {
-  const { clock, world, emit, because, random, roster } = tools;
+  const { clock, world, emit, because } = tools;
   const { tasks, instances, cluster, settings } = world;
-  const requestOf = createRequests(tools);
-  const ties = roster.requesters.map(({ kind, name }) => random(kind, name, 'placement'));
-
-  const place = (task: Task, requester: number, provider: number): boolean => {
-    const row = chooseInstance(instances, requestOf(requester, provider), ties[requester]);
-    if (row < 0) return false;
-    emit.TaskPlaced(task, idOf(instances.slots, row));
-    return true;
-  };
+  const { requestOf, place, placeInZone, rowFor, isOnFargate } = createPlacing(tools);
 
   const request = (requester: number, provider: number, runTimeMs: number): Task => {
     const task = tasks.slots.next;
@@ -49,18 +57,22 @@ export function createAsking(tools: AskingTools): Asking {
     return task;
   };
 
-  const refusalOf = (requester: number, provider: number): Refusal => refuse(instances, requestOf(requester, provider));
+  const refusalOf = (task: Task): Refusal => {
+    const t = rowOf(task);
+    if (isOnFargate(tasks.provider[t])) return NO_FARGATE;
+    return refuse(instances, requestOf(tasks.requester[t], tasks.revision[t], tasks.provider[t]));
+  };
 
-  const wait = (task: Task, requester: number, provider: number): void => {
-    const { code, closestRow } = refusalOf(requester, provider);
+  const wait = (task: Task): void => {
+    const { code, closestRow } = refusalOf(task);
     emit.TaskWaited(task, code, closestRow < 0 ? -1 : idOf(instances.slots, closestRow));
   };
 
   /** Only a task for an Auto Scaling group provider with managed scaling may wait (MS-36), and only so many (MS-37). */
-  const reject = (task: Task, requester: number, provider: number): boolean => {
+  const reject = (task: Task, requester: number): boolean => {
     const mayWait = tasks.provisioning[rowOf(task)] === 1;
     if (mayWait && cluster.provisioning < settings.scenario.account.provisioningTaskLimit) return false;
-    const reason = mayWait ? refusalCode.provisioningLimit : refusalOf(requester, provider).code;
+    const reason = mayWait ? refusalCode.provisioningLimit : refusalOf(task).code;
     emit.TaskStopped(task, stopCause.rejected, reason, requester);
     return true;
   };
@@ -68,9 +80,7 @@ export function createAsking(tools: AskingTools): Asking {
   const ask = (requester: number, provider: number, runTimeMs: number, rejects: boolean): void => {
     const task = request(requester, provider, runTimeMs);
     const asked = because(clock.lastFact);
-    if (!place(task, requester, provider) && !(rejects && reject(task, requester, provider))) {
-      wait(task, requester, provider);
-    }
+    if (!place(task) && !(rejects && reject(task, requester))) wait(task);
     because(asked);
   };
 
@@ -82,39 +92,98 @@ export function createAsking(tools: AskingTools): Asking {
       ask(requester, provider, runTimeMs, true);
     },
     tryAgain(task) {
-      const t = rowOf(task);
-      const row = chooseInstance(instances, requestOf(tasks.requester[t], tasks.provider[t]), ties[tasks.requester[t]]);
+      if (isOnFargate(tasks.provider[rowOf(task)])) return place(task);
+      const row = rowFor(task);
       if (row < 0) return false;
       const before = because(instances.changedBy[row]);
       emit.TaskPlaced(task, idOf(instances.slots, row));
       because(before);
       return true;
     },
+    askInZone: (requester, provider, zone) =>
+      placeInZone(requester, provider, zone, () => request(requester, provider, UNTIL_STOPPED)),
     refusalOf,
     requestOf,
+  };
+}
+
+/** Finds a place for a task, on an instance or on Fargate. */
+function createPlacing(tools: AskingTools) {
+  const { scenario, world, emit, random, roster } = tools;
+  const { tasks, instances, requesters } = world;
+  const requestOf = createRequests(tools);
+  const fargateZone = createFargateZone(tools);
+  const ties = roster.requesters.map(({ kind, name }) => random(kind, name, 'placement'));
+  const isOnFargate = (provider: number): boolean =>
+    provider >= 0 && scenario.capacityProviders[provider].fargate !== undefined;
+
+  /** The row of the instance that takes it, or -1. */
+  const rowFor = (task: Task): number => {
+    const t = rowOf(task);
+    const requester = tasks.requester[t];
+    return chooseInstance(instances, requestOf(requester, tasks.revision[t], tasks.provider[t]), ties[requester]);
+  };
+  const place = (task: Task): boolean => {
+    const t = rowOf(task);
+    if (isOnFargate(tasks.provider[t])) {
+      const zone = fargateZone(tasks.requester[t], tasks.provider[t]);
+      if (zone >= 0) emit.FargateTaskPlaced(task, zone);
+      return zone >= 0;
+    }
+    const row = rowFor(task);
+    if (row >= 0) emit.TaskPlaced(task, idOf(instances.slots, row));
+    return row >= 0;
+  };
+  /** A task that is asked for only if the zone has room for it. */
+  const placeInZone = (requester: number, provider: number, zone: number, request: () => Task): boolean => {
+    if (isOnFargate(provider)) {
+      emit.FargateTaskPlaced(request(), zone);
+      return true;
+    }
+    const inZone = { ...requestOf(requester, requesters.revision[requester], provider), zone };
+    const row = chooseInstance(instances, inZone, ties[requester]);
+    if (row >= 0) emit.TaskPlaced(request(), idOf(instances.slots, row));
+    return row >= 0;
+  };
+  return { requestOf, rowFor, place, placeInZone, isOnFargate };
+}
+
+/** Fargate spreads a requester's tasks over the zones, for each of its two providers by itself (PL-13); -1: all are lost. */
+function createFargateZone({ world, scenario }: AskingTools): (requester: number, provider: number) => number {
+  const { tasks, placedOf, zones } = world;
+  const inZone = new Int32Array(scenario.availabilityZones.length);
+  return (requester, provider) => {
+    inZone.fill(0);
+    for (let t = placedOf.first[requester]; t >= 0; t = placedOf.next[t])
+      if (tasks.provider[t] === provider) inZone[tasks.zone[t]]++;
+    let least = -1;
+    for (let zone = 0; zone < inZone.length; zone++)
+      if (zones.lost[zone] === 0 && (least < 0 || inZone[zone] < inZone[least])) least = zone;
+    return least;
   };
 }
 
 /** What the tasks of a requester ask of an instance, made once for each provider and anew when an update changes settings. */
 function createRequests({ world, roster, scenario }: AskingTools): Asking['requestOf'] {
   const { taskGroups, settings } = world;
-  const providers = scenario.capacityProviders.length;
+  const providers = scenario.capacityProviders.length + 1;
   const requests = new Map<number, PlacementRequest>();
   let madeFor = settings.scenario;
-  let launches = launchesOf(madeFor);
-  return (requester, provider) => {
+  let launches = revisionsOf(madeFor);
+  return (requester, revision, provider) => {
     if (madeFor !== settings.scenario) {
       madeFor = settings.scenario;
-      launches = launchesOf(madeFor);
+      launches = revisionsOf(madeFor);
       requests.clear();
     }
-    const key = requester * (providers + 1) + provider + 1;
+    const key = (requester * roster.maxRevisions + revision) * providers + provider + 1;
     const known = requests.get(key);
     if (known !== undefined) return known;
-    const launch = launches[requester];
+    const launch = launches[requester][revision];
     const made: PlacementRequest = {
       ...roster.needs[launch.taskDefinition],
       autoScalingGroup: provider === NO_PROVIDER ? -1 : scenario.capacityProviders[provider].autoScalingGroup,
+      zone: ANY_ZONE,
       distinctInstance: isDistinct(launch),
       memberOf: createMemberOf(world, roster, scenario, expressionsOf(launch)),
       strategies: launch.placementStrategy,

@@ -1,19 +1,20 @@
-import { capacityCause, type Group } from '../model/facts.js';
-import type { AutoScalingGroup, ScheduledAction } from '../model/scenario.js';
+import { capacityCause, terminationCause, type Group } from '../model/facts.js';
+import type { AutoScalingGroup } from '../model/scenario.js';
 import { isAlive, rowOf } from '../model/slots.js';
-import { chooseZone } from '../policy/termination/choose-zone.js';
+import { findInstances } from './found-instances.js';
+import { instanceEndReads, instanceEndWrites } from './instance-ends.js';
+import { createLaunching, launchingReads, launchingWrites } from './launching.js';
 import { defineLoop, type Tools } from './loop.js';
-import { createScaleIn } from './scale-in.js';
+import { createScaleIn, surplusOf } from './scale-in.js';
+import { createScheduledActions } from './scheduled-actions.js';
 
-const reads = ['autoScalingGroups', 'instances', 'tasksOn', 'tasks', 'settings'] as const;
+const reads = [...launchingReads, ...instanceEndReads] as const;
 const writes = [
-  'InstanceLaunched',
+  ...launchingWrites,
+  ...instanceEndWrites,
   'InstanceFound',
   'InstanceInService',
   'InstanceRegistered',
-  'InstanceTerminating',
-  'InstanceTerminated',
-  'TaskStopped',
   'GroupSizeChanged',
   'DesiredCapacityChanged',
   'TerminationPrevented',
@@ -26,104 +27,116 @@ export const autoScalingGroups = defineLoop({
   reads,
   writes,
   on(tools) {
-    const { scenario, world, emit } = tools;
-    const { autoScalingGroups: groups, settings } = world;
+    const { scenario, world } = tools;
+    const { autoScalingGroups: groups, instances } = world;
     const scaleIn = createScaleIn(tools);
-    const actions = createScheduledActions(tools, (g, action) => {
-      resize(g, action.minSize ?? groups.minSize[g], action.maxSize ?? groups.maxSize[g]);
-      if (action.desiredCapacity !== undefined) setDesired(g, action.desiredCapacity, capacityCause.scheduled);
-    });
+    const launching = createMissingLauncher(tools);
 
-    const setDesired = (g: Group, desired: number, cause: number): void => {
-      const bounded = Math.max(groups.minSize[g], Math.min(groups.maxSize[g], desired));
-      if (bounded !== groups.desiredCapacity[g]) emit.DesiredCapacityChanged(g, bounded, cause);
-    };
-    /** A desired capacity outside the new bounds moves to the nearer one. */
-    const resize = (g: Group, minSize: number, maxSize: number): void => {
-      emit.GroupSizeChanged(g, minSize, maxSize);
-      setDesired(g, groups.desiredCapacity[g], capacityCause.bounds);
-    };
-    const launchMissing = (g: Group): void => {
-      const { availabilityZones, instanceTypes } = scenario.autoScalingGroups[g];
-      while (groups.alive[g] < groups.desiredCapacity[g]) {
-        const zone = chooseZone(availabilityZones, groups.inZone, g * groups.zones);
-        emit.InstanceLaunched(world.instances.slots.next, g, zone, instanceTypes[0]);
+    /** Instances that may not go keep the group above its desired capacity (MS-49). */
+    const shrink = (g: Group, cause: number, mayTell: boolean): void => {
+      scaleIn(g, cause);
+      if (mayTell && surplusOf(world, g) > 0) {
+        tools.emit.TerminationPrevented(g, groups.desiredCapacity[g], groups.alive[g]);
       }
     };
 
     return {
-      RunStarted() {
-        scenario.autoScalingGroups.forEach((group, g) => {
-          emit.GroupSizeChanged(g, group.minSize, group.maxSize);
-          emit.DesiredCapacityChanged(g, group.desiredCapacity, capacityCause.initial);
-        });
-        findInstances(tools);
-        actions();
-      },
-      ScenarioUpdated(update) {
-        const event = scenario.events[update];
-        if (event.type !== 'update') return;
-        const updated: readonly AutoScalingGroup[] = settings.scenario.autoScalingGroups;
-        for (const g of event.sizes) resize(g, updated[g].minSize, updated[g].maxSize);
-        for (const g of event.desiredCapacities) setDesired(g, updated[g].desiredCapacity, capacityCause.manual);
-      },
+      ...createSizing(tools),
       DesiredCapacityChanged(g, _desired, cause) {
-        launchMissing(g);
-        scaleIn(g);
-        if (groups.alive[g] > groups.desiredCapacity[g] && cause !== capacityCause.initial) {
-          emit.TerminationPrevented(g, groups.desiredCapacity[g], groups.alive[g]);
-        }
+        launching.launchMissing(g);
+        shrink(g, terminationCause.scaleIn, cause !== capacityCause.initial);
       },
       InstanceInService(i) {
-        if (isAlive(world.instances.slots, i)) scaleIn(world.instances.group[rowOf(i)]);
+        if (!isAlive(instances.slots, i)) return;
+        const row = rowOf(i);
+        const replaces = instances.extra[row] === 1;
+        shrink(instances.group[row], replaces ? terminationCause.zoneRebalance : terminationCause.scaleIn, replaces);
       },
       TaskStopped() {
-        for (let g = 0; g < groups.size; g++) if (groups.alive[g] > groups.desiredCapacity[g]) scaleIn(g);
+        for (let g = 0; g < groups.size; g++) if (surplusOf(world, g) > 0) scaleIn(g, terminationCause.scaleIn);
+      },
+      InstanceTerminating(i) {
+        if (isAlive(instances.slots, i)) launching.launchMissing(instances.group[rowOf(i)]);
+      },
+      InstanceTerminated(_i, g) {
+        launching.launchMissing(g);
+      },
+      LaunchFailed(g) {
+        launching.retry(g);
+      },
+      ZoneRecovered() {
+        for (let g = 0; g < scenario.autoScalingGroups.length; g++) launching.tryAnew(g);
+      },
+      CapacityCameBack() {
+        for (let g = 0; g < scenario.autoScalingGroups.length; g++) launching.tryAnew(g);
       },
     };
   },
 });
 
-/** An hour-aligned age past any warm-up, for instances of t = 0 whose age nobody gave. */
-const OLD_MS = 3 * 3_600_000;
+/** The sizes of a group at the start, by the clock, and by updates. */
+function createSizing(tools: GroupTools) {
+  const { scenario, world, emit } = tools;
+  const { autoScalingGroups: groups, settings } = world;
 
-/** The instances of t = 0: those of `initialState`, else as many as each group desires, of its first type. */
-function findInstances({ scenario, world, emit }: GroupTools): void {
-  const { instances, autoScalingGroups: groups } = world;
-  const find = (group: number, zone: number, type: number, ageMs: number): void => {
-    const instance = instances.slots.next;
-    emit.InstanceLaunched(instance, group, zone, type);
-    emit.InstanceFound(instance, ageMs);
-    emit.InstanceInService(instance);
-    emit.InstanceRegistered(instance);
+  const setDesired = (g: Group, desired: number, cause: number): void => {
+    const bounded = Math.max(groups.minSize[g], Math.min(groups.maxSize[g], desired));
+    if (bounded !== groups.desiredCapacity[g]) emit.DesiredCapacityChanged(g, bounded, cause);
   };
-  if (scenario.initialInstances.length > 0) {
-    for (const i of scenario.initialInstances) find(i.autoScalingGroup, i.availabilityZone, i.instanceType, i.ageMs);
-    return;
-  }
-  scenario.autoScalingGroups.forEach(({ availabilityZones, instanceTypes, desiredCapacity }, g) => {
-    for (let n = 0; n < desiredCapacity; n++) {
-      find(g, chooseZone(availabilityZones, groups.inZone, g * groups.zones), instanceTypes[0], OLD_MS);
-    }
+  /** A desired capacity outside the new bounds moves to the nearer one. */
+  const resize = (g: Group, minSize: number, maxSize: number): void => {
+    emit.GroupSizeChanged(g, minSize, maxSize);
+    setDesired(g, groups.desiredCapacity[g], capacityCause.bounds);
+  };
+  const startActions = createScheduledActions(tools, (g, action) => {
+    resize(g, action.minSize ?? groups.minSize[g], action.maxSize ?? groups.maxSize[g]);
+    if (action.desiredCapacity !== undefined) setDesired(g, action.desiredCapacity, capacityCause.scheduled);
   });
+
+  return {
+    RunStarted() {
+      scenario.autoScalingGroups.forEach((group, g) => {
+        emit.GroupSizeChanged(g, group.minSize, group.maxSize);
+        emit.DesiredCapacityChanged(g, group.desiredCapacity, capacityCause.initial);
+      });
+      findInstances(tools);
+      startActions();
+    },
+    ScenarioUpdated(update: number) {
+      const event = scenario.events[update];
+      if (event.type !== 'update') return;
+      const updated: readonly AutoScalingGroup[] = settings.scenario.autoScalingGroups;
+      for (const g of event.sizes) resize(g, updated[g].minSize, updated[g].maxSize);
+      for (const g of event.desiredCapacities) setDesired(g, updated[g].desiredCapacity, capacityCause.manual);
+    },
+  };
 }
 
-/** Changes of minSize, maxSize and desiredCapacity by the clock. */
-function createScheduledActions(
-  { scenario, clock, wake }: GroupTools,
-  act: (g: Group, action: ScheduledAction) => void,
-): () => void {
-  const planned = scenario.autoScalingGroups.flatMap(({ scheduledActions }, g) =>
-    scheduledActions.map((action) => ({ g, action })),
-  );
-  const due = wake('settle', (n: number) => {
-    const { g, action } = planned[n];
-    act(g, action);
-    if (action.everyMs !== undefined) due.at(clock.nowMs + action.everyMs, n);
+/** Launches what a group misses. What cannot be had is asked for again after a while (MS-63). */
+function createMissingLauncher(tools: GroupTools) {
+  const { clock, scenario, world, wake } = tools;
+  const { autoScalingGroups: groups } = world;
+  const { launch } = createLaunching(tools);
+  const { launchRetryMs } = scenario.model;
+
+  const tryAnew = (g: Group): void => {
+    let had = true;
+    while (had && surplusOf(world, g) < 0) had = launch(g);
+  };
+  /** A later failure has armed a later try. */
+  const retry = wake('settle', (g: Group) => {
+    const failedAtMs = groups.launchFailedAtMs[g];
+    if (failedAtMs >= 0 && clock.nowMs - failedAtMs >= launchRetryMs) tryAnew(g);
   });
-  return () => {
-    planned.forEach(({ action }, n) => {
-      due.at(action.atMs, n);
-    });
+
+  return {
+    tryAnew,
+    /** What EC2 has refused at this instant it refuses again. */
+    launchMissing(g: Group): void {
+      if (groups.launchFailedAtMs[g] !== clock.nowMs) tryAnew(g);
+    },
+    retry(g: Group): void {
+      retry.in(launchRetryMs, g);
+    },
   };
 }

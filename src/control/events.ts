@@ -2,11 +2,17 @@ import { capacityCause, type Requester } from '../model/facts.js';
 import type { ScenarioEvent } from '../model/scenario.js';
 import { defineLoop } from './loop.js';
 
-/** What people and schedules do from outside: the scenario's events. */
+/** What people and schedules do from outside: the scenario's events, but for those that `faults` and `deployments` play. */
 export const events = defineLoop({
   name: 'events',
   reads: ['requesters', 'autoScalingGroups'],
-  writes: ['RunTaskCalled', 'DesiredCountChanged', 'DesiredCapacityChanged', 'ScenarioUpdated'],
+  writes: [
+    'RunTaskCalled',
+    'DesiredCountChanged',
+    'DesiredCapacityChanged',
+    'InstanceRefreshStarted',
+    'ScenarioUpdated',
+  ],
   on({ scenario, roster, clock, world, emit, wake }) {
     const { autoScalingGroups } = world;
     const requesterOf = (event: number): Requester =>
@@ -27,6 +33,8 @@ export const events = defineLoop({
         const { autoScalingGroup: g, desiredCapacity } = event;
         const bounded = Math.max(autoScalingGroups.minSize[g], Math.min(autoScalingGroups.maxSize[g], desiredCapacity));
         emit.DesiredCapacityChanged(g, bounded, capacityCause.manual);
+      } else if (event.type === 'instanceRefresh') {
+        emit.InstanceRefreshStarted(event.autoScalingGroup, event.minHealthyPercentage);
       } else if (event.type === 'update') {
         emit.ScenarioUpdated(n);
       }

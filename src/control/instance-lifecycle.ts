@@ -4,7 +4,7 @@ import { idOf, isAlive, rowOf } from '../model/slots.js';
 import { instanceState, taskState } from '../model/world.js';
 import { defineLoop } from './loop.js';
 
-/** An instance from launch to the agent's registration, and its death with the tasks on it. */
+/** An instance from launch to the agent's registration, and its end once the tasks on it have ended. */
 export const instanceLifecycle = defineLoop({
   name: 'instance-lifecycle',
   reads: ['instances', 'tasks', 'tasksOn', 'autoScalingGroups', 'settings'],
@@ -20,6 +20,14 @@ export const instanceLifecycle = defineLoop({
       emit.InstanceRegistered(i);
     });
 
+    /** From launch to the registered agent. One from the warm pool has booted before (MS-61). */
+    const bootMs = (row: number): number => {
+      const { name } = scenario.autoScalingGroups[instances.group[row]];
+      const { bootTime, warmPool } = settings.scenario.autoScalingGroups[instances.group[row]];
+      return instances.fromPool[row] === 1 && warmPool !== undefined
+        ? sample(warmPool.startTime, random('instance', name, instances.numberInGroup[row], 'start'))
+        : sample(bootTime, random('instance', name, instances.numberInGroup[row], 'boot'));
+    };
     /** SIGTERM to all, and no drain (MS-48). */
     const killTasks = (row: number): void => {
       for (let t = tasksOn.first[row]; t >= 0; t = tasksOn.next[t]) {
@@ -39,19 +47,18 @@ export const instanceLifecycle = defineLoop({
     };
 
     return {
-      InstanceLaunched(i, g) {
+      InstanceLaunched(i) {
         const row = rowOf(i);
-        if (instances.state[row] !== instanceState.pending) return;
-        const { name } = scenario.autoScalingGroups[g];
-        const { bootTime } = settings.scenario.autoScalingGroups[g];
-        const bootMs = sample(bootTime, random('instance', name, instances.numberInGroup[row], 'boot'));
+        if (!isAlive(instances.slots, i) || instances.state[row] !== instanceState.pending) return;
         const { inServiceDelayMs } = scenario.model;
         inService.in(inServiceDelayMs, i);
-        registered.in(Math.max(bootMs, inServiceDelayMs), i);
+        registered.in(Math.max(bootMs(row), inServiceDelayMs), i);
       },
       InstanceTerminating(i) {
-        killTasks(rowOf(i));
-        endIfEmpty(rowOf(i));
+        const row = rowOf(i);
+        if (!isAlive(instances.slots, i)) return;
+        if (instances.draining[row] === 0) killTasks(row);
+        endIfEmpty(row);
       },
       TaskStopped() {
         if (!someTerminate()) return;

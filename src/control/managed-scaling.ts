@@ -39,7 +39,7 @@ export const managedScaling = defineLoop({
 
     const measure = (p: Provider): void => {
       const { autoScalingGroup: g, managedScaling } = settings.scenario.capacityProviders[p];
-      if (!managedScaling.enabled) return;
+      if (g < 0 || !managedScaling.enabled) return;
       const running = scenario.model.nCounts === 'registered' ? groups.registered[g] : groups.inService[g];
       startDemand(demand, running, groups.busy[g]);
       if (providers.waiting[p] > 0) addGroups(p);
@@ -72,7 +72,7 @@ interface Fit {
 
 function createFit({ scenario, roster }: ManagedScalingTools): Fit {
   const shapes = roster.shapes.map((_, shape) => shapeNeeds(scenario, roster, shape));
-  const perType = scenario.capacityProviders.map(({ autoScalingGroup: g }) =>
+  const extremesOf = (g: number) =>
     extremes(
       scenario.autoScalingGroups[g].instanceTypes.map((t) => {
         const type = scenario.instanceTypes[t];
@@ -80,16 +80,17 @@ function createFit({ scenario, roster }: ManagedScalingTools): Fit {
           ? registeredCapacity(scenario, g, t)
           : typeCapacity(scenario, type, type.memoryMiB);
       }),
-    ),
-  );
+    );
   const allowed = roster.shapes.map(({ launch }) => allowedGroups(scenario, expressionsOf(launch)));
-  const table = perType.map(({ smallest, largest }, p) =>
-    shapes.map((needs, shape) => ({
+  // Fargate has no group, and nothing of it is measured.
+  const table = scenario.capacityProviders.map(({ autoScalingGroup: g }) => {
+    if (g < 0) return [];
+    const { smallest, largest } = extremesOf(g);
+    return shapes.map((needs, shape) => ({
       perLargest: tasksPerInstance(needs, largest),
-      fitsSmallest:
-        tasksPerInstance(needs, smallest) > 0 && allowed[shape][scenario.capacityProviders[p].autoScalingGroup],
-    })),
-  );
+      fitsSmallest: tasksPerInstance(needs, smallest) > 0 && allowed[shape][g],
+    }));
+  });
   return {
     needs: (shape) => shapes[shape],
     perLargest: (p, shape) => table[p][shape].perLargest,
@@ -104,7 +105,7 @@ function allowedGroups(scenario: Scenario, expressions: readonly Expression[]): 
     availabilityZones.some((zone) =>
       instanceTypes.some((type) => {
         const rest = settled[kindOf(scenario, group, zone, type)];
-        return typeof rest === 'boolean' ? rest : evaluate(rest, freshInstance);
+        return typeof rest === 'boolean' ? rest : evaluate(rest, freshInstance(scenario, group));
       }),
     ),
   );

@@ -42,7 +42,7 @@ export function createMemberOf(
   if (expressions.length === 0) return undefined;
   const { instances } = world;
   const settled = settleByKind(scenario, expressions);
-  const instance = new RowInstance(world, roster);
+  const instance = new RowInstance(world, roster, scenario);
   return (row) => {
     const rest = settled[kindOf(scenario, instances.group[row], instances.zone[row], instances.type[row])];
     if (typeof rest === 'boolean') return rest;
@@ -51,23 +51,28 @@ export function createMemberOf(
   };
 }
 
-/** Attributes are settled before, and the loader refuses what has no value in a simulation: the calendar and the agent's version. */
-const NO_VERSION = '0';
-
-/** An instance that moves over the rows: one object for all decisions. */
+/** An instance that moves over the rows: one object for all decisions. Its attributes are settled before. */
 class RowInstance implements QueryInstance {
   row = 0;
   readonly agentConnected = true;
-  readonly agentVersion = NO_VERSION;
-  readonly registeredAtMs = 0;
 
   constructor(
     private readonly world: Pick<WorldView, 'instances' | 'taskGroups' | 'tasksOn' | 'tasks'>,
     private readonly roster: Roster,
+    private readonly scenario: Scenario,
   ) {}
 
+  get agentVersion(): string {
+    return this.scenario.autoScalingGroups[this.world.instances.group[this.row]].agentVersion;
+  }
+
+  get registeredAtMs(): number {
+    return this.scenario.startsAtMs + this.world.instances.registeredAtMs[this.row];
+  }
+
   get ec2InstanceId(): string {
-    return `i-${this.world.instances.number[this.row]}`;
+    const number = this.world.instances.number[this.row];
+    return this.scenario.initialInstances.at(number - 1)?.id ?? `i-${number}`;
   }
 
   get runningTasksCount(): number {
@@ -88,13 +93,13 @@ class RowInstance implements QueryInstance {
   }
 }
 
-/** An empty instance, fresh from its launch: what managed scaling would add (MS-5, MS-7). */
-export const freshInstance: QueryInstance = {
+/** An empty instance of a group, yet to be launched: what managed scaling would add (MS-5, MS-7). */
+export const freshInstance = ({ autoScalingGroups }: Scenario, group: number): QueryInstance => ({
   agentConnected: true,
-  agentVersion: NO_VERSION,
-  registeredAtMs: 0,
+  agentVersion: autoScalingGroups[group].agentVersion,
+  registeredAtMs: Number.MAX_SAFE_INTEGER,
   ec2InstanceId: '',
   runningTasksCount: 0,
   attribute: () => undefined,
   hasTaskOfGroup: () => false,
-};
+});

@@ -20,14 +20,14 @@ export const placement = defineLoop({
     const asking = createAsking(tools);
     const patience = roster.requesters.map(({ kind, name }) => random(kind, name, 'provisioningTimeout'));
     const places = scenario.capacityProviders.length + 1;
-    /** In this pass no instance took a task of this requester and provider; placing others only takes room. */
-    const refused = new Uint8Array(roster.requesters.length * places);
+    /** In this pass no instance took a task of this requester, revision and provider; placing others only takes room. */
+    const refused = new Uint8Array(roster.requesters.length * roster.maxRevisions * places);
 
     const retry = wake('place', () => {
       refused.fill(0);
       for (let t = waiting.first[0]; t >= 0;) {
         const next = waiting.next[t];
-        const key = tasks.requester[t] * places + tasks.provider[t] + 1;
+        const key = (tasks.requester[t] * roster.maxRevisions + tasks.revision[t]) * places + tasks.provider[t] + 1;
         if (refused[key] === 0 && !asking.tryAgain(idOf(tasks.slots, t))) refused[key] = 1;
         t = next;
       }
@@ -37,7 +37,7 @@ export const placement = defineLoop({
     const timedOut = wake('settle', (task: Task) => {
       const t = rowOf(task);
       if (!isAlive(tasks.slots, task) || tasks.state[t] !== taskState.waiting) return;
-      const { code } = asking.refusalOf(tasks.requester[t], tasks.provider[t]);
+      const { code } = asking.refusalOf(task);
       emit.TaskStopped(task, stopCause.timedOut, code, tasks.requester[t]);
     });
 

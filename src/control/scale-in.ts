@@ -1,28 +1,27 @@
-import { stopCause, type Group } from '../model/facts.js';
-import { idOf } from '../model/slots.js';
+import type { Group } from '../model/facts.js';
 import { instanceState } from '../model/world.js';
+import { shedsSpot } from '../policy/launching/on-demand-target.js';
 import { chooseVictim } from '../policy/termination/choose-victim.js';
+import { createInstanceEnds, type instanceEndReads, type instanceEndWrites } from './instance-ends.js';
 import type { Tools } from './loop.js';
+import { createScaleInProtection } from './scale-in-protection.js';
 
-type ScaleInTools = Tools<
-  'autoScalingGroups' | 'instances' | 'tasksOn' | 'tasks' | 'settings',
-  'InstanceTerminating' | 'InstanceTerminated' | 'TaskStopped'
->;
+type ScaleInTools = Tools<(typeof instanceEndReads)[number] | 'autoScalingGroups', (typeof instanceEndWrites)[number]>;
+
+/** How many instances a group has beyond its desired capacity. Replacements on their way do not count (MS-58). */
+export const surplusOf = (
+  { autoScalingGroups: groups }: Pick<ScaleInTools['world'], 'autoScalingGroups'>,
+  g: Group,
+): number => groups.alive[g] - groups.extra[g] - groups.desiredCapacity[g];
 
 /** Ends instances until the group has no more than it desires, or all that are left are protected (MS-48…50). */
-export function createScaleIn({ scenario, roster, clock, world, emit, random }: ScaleInTools): (g: Group) => void {
-  const { instances, tasksOn, tasks, autoScalingGroups: groups, settings } = world;
+export function createScaleIn(tools: ScaleInTools): (g: Group, cause: number) => void {
+  const { scenario, clock, world, random } = tools;
+  const { instances, autoScalingGroups: groups, settings } = world;
   const ties = scenario.autoScalingGroups.map(({ name }) => random('autoScalingGroup', name, 'termination'));
+  const isProtected = createScaleInProtection(tools);
+  const { release } = createInstanceEnds(tools);
   let candidates = new Int32Array(16);
-
-  /** Both flags: protected exactly while it holds a task. The group's alone: always (MS-47, MS-49). */
-  const isProtected = (row: number): boolean => {
-    if (instances.protectedFromScaleIn[row] === 0) return false;
-    const provider = roster.providerOf[instances.group[row]];
-    if (provider < 0) return true;
-    const { managedTerminationProtection, managedScaling } = settings.scenario.capacityProviders[provider];
-    return managedTerminationProtection && managedScaling.enabled ? instances.heldTasks[row] > 0 : true;
-  };
 
   const collect = (g: Group): number => {
     if (candidates.length < instances.size) candidates = new Int32Array(instances.size * 2);
@@ -34,39 +33,28 @@ export function createScaleIn({ scenario, roster, clock, world, emit, random }: 
     return n;
   };
 
-  /** An empty instance goes at once, and its daemons with it; one with tasks dies with them. */
-  const end = (row: number): void => {
-    const instance = idOf(instances.slots, row);
-    if (instances.heldTasks[row] > 0) {
-      emit.InstanceTerminating(instance);
-      return;
-    }
-    const provider = roster.providerOf[instances.group[row]];
-    const drained = provider >= 0 && settings.scenario.capacityProviders[provider].managedDraining;
-    const cause = drained ? stopCause.instanceDrained : stopCause.killed;
-    for (let t = tasksOn.first[row]; t >= 0; t = tasksOn.first[row]) {
-      emit.TaskStopped(idOf(tasks.slots, t), cause, 0, tasks.requester[t]);
-    }
-    emit.InstanceTerminated(instance, instances.group[row]);
+  const victimOf = (g: Group, n: number): number => {
+    const { terminationPolicies, purchase } = settings.scenario.autoScalingGroups[g];
+    const isMixed = purchase.onDemandPercentageAboveBaseCapacity < 100;
+    const takesSpot = shedsSpot(groups.alive[g] - groups.spot[g], groups.spot[g], purchase);
+    return chooseVictim(
+      candidates,
+      n,
+      instances,
+      groups.inZone,
+      g * groups.zones,
+      terminationPolicies,
+      isMixed ? (takesSpot ? 'spot' : 'onDemand') : undefined,
+      clock.nowMs,
+      ties[g],
+    );
   };
 
-  return (g) => {
-    while (groups.alive[g] > groups.desiredCapacity[g]) {
+  return (g, cause) => {
+    while (surplusOf(world, g) > 0) {
       const n = collect(g);
       if (n === 0) return;
-      const { terminationPolicies } = settings.scenario.autoScalingGroups[g];
-      end(
-        chooseVictim(
-          candidates,
-          n,
-          instances,
-          groups.inZone,
-          g * groups.zones,
-          terminationPolicies,
-          clock.nowMs,
-          ties[g],
-        ),
-      );
+      release(victimOf(g, n), cause);
     }
   };
 }

@@ -12,6 +12,8 @@ export type Provider = Id<'capacityProvider'>;
 export type Zone = Id<'availabilityZone'>;
 export type Type = Id<'instanceType'>;
 export type Update = Id<'update'>;
+/** A scaling policy of a service: its place in the roster. */
+export type ServicePolicy = Id<'servicePolicy'>;
 /** Who asks for tasks, an index into the roster: a service, a workload, a runTask event. Services come first. */
 export type Requester = Id<'requester'>;
 
@@ -35,6 +37,12 @@ export const facts = {
   /** No instance fits. `reason` is a refusal code, `closest` the instance that came nearest or -1. */
   TaskWaited: fact<[task: Task, reason: number, closest: Instance]>('ask', 'task', 'reason', 'closest'),
   TaskPlaced: fact<[task: Task, instance: Instance]>('settle', 'task', 'instance'),
+  /** Fargate takes it at once: it stands on no instance, but in a zone. */
+  FargateTaskPlaced: fact<[task: Task, zone: Zone]>('settle', 'task', 'zone'),
+  /** The agent has room for a task that it kept PENDING until others had ended (RA-16). */
+  TaskAdmitted: fact<[task: Task]>('settle', 'task'),
+  /** The last status between the milestones: PENDING after the ENI is attached, ACTIVATING, STOPPING, DEPROVISIONING. */
+  LastStatusChanged: fact<[task: Task, lastStatus: number]>('settle', 'task', 'lastStatus'),
   /** RUNNING. */
   TaskStarted: fact<[task: Task]>('settle', 'task'),
   /** Desired status STOPPED: its resources are free to the scheduler, its containers still run. */
@@ -47,6 +55,38 @@ export const facts = {
     'reason',
     'requester',
   ),
+  /** Its health checks begin to fail; nobody has noticed yet. */
+  HealthCheckFailed: fact<[task: Task]>('settle', 'task'),
+  /** Its health checks have failed often enough: its container is UNHEALTHY, or its target is (SS-5, SS-7). */
+  TaskUnhealthy: fact<[task: Task]>('settle', 'task'),
+  /** Its service may not stop it before `untilMs` (PL-24). */
+  TaskProtected: fact<[task: Task, untilMs: number]>('settle', 'task', 'untilMs'),
+  /** "(service X) is unable to consistently start tasks successfully": no new task for so long (SS-9, MS-41). */
+  LaunchThrottled: fact<[service: Requester, delayMs: number]>('settle', 'service', 'delayMs'),
+
+  /** `revision` is a place in the service's revisions. */
+  DeploymentStarted: fact<[service: Requester, revision: number, cause: number]>('ask', 'service', 'revision', 'cause'),
+  /** A task of the deployment never ran (stage 1), or failed its health checks (stage 2); a healthy one resets the count (SS-13). */
+  DeploymentFailuresCounted: fact<[service: Requester, failures: number]>('settle', 'service', 'failures'),
+  /** "was unable to stop or start tasks during a deployment because of the service deployment configuration" (SS-4). */
+  DeploymentBlocked: fact<[service: Requester, tasks: number]>('ask', 'service', 'tasks'),
+  DeploymentFailed: fact<[service: Requester, revision: number, failures: number]>(
+    'ask',
+    'service',
+    'revision',
+    'failures',
+  ),
+  DeploymentCompleted: fact<[service: Requester, revision: number]>('ask', 'service', 'revision'),
+  /** AZ-4: one more task than desired in the lightest zone, until one of the heaviest may stop. Within one provider. */
+  RebalancingStarted: fact<[service: Requester, from: Zone, to: Zone, provider: Provider]>(
+    'ask',
+    'service',
+    'from',
+    'to',
+    'provider',
+  ),
+  RebalancingEnded: fact<[service: Requester, outcome: number]>('ask', 'service', 'outcome'),
+
   /** A service has asked for as many tasks as a clock minute allows (SS-10). */
   LaunchRateReached: fact<[requester: Requester, minute: number]>('ask', 'requester', 'minute'),
   /** Tasks of the cluster that wait for capacity have reached the limit; this requester would ask for more. */
@@ -61,11 +101,43 @@ export const facts = {
   ),
   /** It ran before the run began. */
   InstanceFound: fact<[instance: Instance, ageMs: number]>('settle', 'instance', 'ageMs'),
+  /** Bought on the Spot market; all others are On-Demand. */
+  SpotInstanceBought: fact<[instance: Instance]>('settle', 'instance'),
+  /** Launched beyond the desired capacity, to take another's place (MS-58). */
+  ReplacementLaunched: fact<[instance: Instance]>('settle', 'instance'),
+  /** No capacity: Auto Scaling tries again (MS-63). `zone` and `type` are those it would have had first. */
+  LaunchFailed: fact<[group: Group, reason: number, zone: Zone, type: Type]>(
+    'settle',
+    'group',
+    'reason',
+    'zone',
+    'type',
+  ),
+  /** The warm pool's instances: those still booting, and those that are ready (MS-61). */
+  WarmPoolChanged: fact<[group: Group, warming: number, ready: number]>('settle', 'group', 'warming', 'ready'),
+  /** It was launched before, and comes out of the warm pool. */
+  WarmInstanceTaken: fact<[instance: Instance]>('settle', 'instance'),
   InstanceInService: fact<[instance: Instance]>('settle', 'instance'),
   InstanceRegistered: fact<[instance: Instance]>('settle', 'instance'),
-  /** Chosen to go while it still holds tasks. */
-  InstanceTerminating: fact<[instance: Instance]>('settle', 'instance'),
+  /** DRAINING: no new tasks; service tasks are replaced, standalone ones may finish (MS-53). */
+  InstanceDraining: fact<[instance: Instance]>('settle', 'instance'),
+  /** The agent has lost its connection, or has it again: without it nothing is placed (PL-2). */
+  AgentDisconnected: fact<[instance: Instance]>('settle', 'instance'),
+  AgentReconnected: fact<[instance: Instance]>('settle', 'instance'),
+  /** Spot's notice: it ends in two minutes (MS-62). */
+  SpotInterruptionNoticed: fact<[instance: Instance]>('settle', 'instance'),
+  /** It leaves the group while it still holds tasks, or is lost. */
+  InstanceTerminating: fact<[instance: Instance, cause: number]>('settle', 'instance', 'cause'),
   InstanceTerminated: fact<[instance: Instance, group: Group]>('settle', 'instance', 'group'),
+
+  /** Every instance of the zone is lost, and none can be launched there. */
+  ZoneLost: fact<[zone: Zone]>('settle', 'zone'),
+  ZoneRecovered: fact<[zone: Zone]>('settle', 'zone'),
+  /** `type` -1: every type. */
+  CapacityRanOut: fact<[zone: Zone, type: Type]>('settle', 'zone', 'type'),
+  CapacityCameBack: fact<[zone: Zone, type: Type]>('settle', 'zone', 'type'),
+  InstanceRefreshStarted: fact<[group: Group, minHealthyPercentage: number]>('settle', 'group', 'minHealthyPercentage'),
+  InstanceRefreshCompleted: fact<[group: Group]>('settle', 'group'),
 
   GroupSizeChanged: fact<[group: Group, minSize: number, maxSize: number]>('settle', 'group', 'minSize', 'maxSize'),
   DesiredCapacityChanged: fact<[group: Group, desiredCapacity: number, cause: number]>(
@@ -96,6 +168,25 @@ export const facts = {
     'high',
     'lowDatapoints',
   ),
+  /**
+   * The datapoint of a service's scaling policy in the metric's unit, or -1 where there is none; `high` and `low` count the
+   * datapoints in a row that breach (AS-3).
+   */
+  ServiceMetricMeasured: fact<[policy: ServicePolicy, value: number, high: number, low: number]>(
+    'measure',
+    'policy',
+    'value',
+    'high',
+    'low',
+  ),
+  /** Application Auto Scaling sets the desired count. In a cooldown `from` is the capacity before the activity that began it. */
+  ServiceScaled: fact<[service: Requester, from: number, to: number]>('act', 'service', 'from', 'to'),
+  ServiceBoundsChanged: fact<[service: Requester, minCapacity: number, maxCapacity: number]>(
+    'act',
+    'service',
+    'minCapacity',
+    'maxCapacity',
+  ),
   /** The policy wanted another desired capacity and may not have it. */
   ScalingBlocked: fact<[provider: Provider, obstacle: number, wanted: number]>('act', 'provider', 'obstacle', 'wanted'),
 };
@@ -116,9 +207,49 @@ export const stopCause = {
   timedOut: 4,
   /** RunTask refused it at once. */
   rejected: 5,
-  /** A daemon leaves with its instance. */
+  /** It leaves its instance, which drains or has emptied. */
   instanceDrained: 6,
+  /** It stopped before it was RUNNING (startFailureRate). */
+  failedToStart: 7,
+  /** A deployment replaced it. */
+  replaced: 8,
+  /** Its health checks failed. */
+  unhealthy: 9,
+  /** Zone rebalancing moved it (AZ-4). */
+  rebalanced: 10,
+  /** FARGATE_SPOT took it back. */
+  interrupted: 11,
 } as const;
+
+/** What a task's last status is, where its milestones do not say it (SS-15). */
+export const lastStatus = {
+  provisioning: 0,
+  pending: 1,
+  activating: 2,
+  running: 3,
+  deactivating: 4,
+  stopping: 5,
+  deprovisioning: 6,
+} as const;
+
+/** What started a deployment. */
+export const deploymentCause = { created: 0, deploy: 1, rollback: 2 } as const;
+
+export const rebalancingOutcome = { completed: 0, placementFailed: 1, stopped: 2 } as const;
+
+/** Why an instance leaves its group. */
+export const terminationCause = {
+  scaleIn: 0,
+  zoneRebalance: 1,
+  spotInterruption: 2,
+  unhealthy: 3,
+  zoneOutage: 4,
+  maxLifetime: 5,
+  refresh: 6,
+} as const;
+
+/** Why a launch failed. */
+export const launchFailure = { insufficientCapacity: 0, zoneOutage: 1, vcpuQuota: 2 } as const;
 
 /** Why a group's desired capacity changed. */
 export const capacityCause = { initial: 0, scaleOut: 1, scaleIn: 2, manual: 3, scheduled: 4, bounds: 5 } as const;

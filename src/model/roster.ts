@@ -10,8 +10,13 @@ export interface Roster {
   /** Task groups (PL-4), and the group of each requester. */
   readonly taskGroups: readonly string[];
   readonly taskGroupOf: Int32Array;
-  /** The task definition of each requester. */
-  readonly definitionOf: Int32Array;
+  /** The most revisions that any requester has. */
+  readonly maxRevisions: number;
+  /** The DAEMON services: for each requester its place among them, or -1. */
+  readonly daemonOf: Int32Array;
+  readonly daemons: number;
+  /** The scaling policies of all services, in order. */
+  readonly servicePolicies: readonly { readonly service: number; readonly policy: number }[];
   /** The attributes that some strategy spreads over. */
   readonly spreadAttributes: readonly string[];
   /** Per attribute, the value of each kind of instance, 0 for those without it (PL-9): see `kindOf`. */
@@ -74,9 +79,11 @@ export function createRoster(scenario: Scenario): Roster {
   const variants = [scenario, ...scenario.events.flatMap((e) => (e.type === 'update' ? [e.scenario] : []))];
   const requesters = requestersOf(scenario);
   const launches = launchesOf(scenario);
+  const revisions = revisionsOf(scenario);
+  const daemons = requesters.flatMap(({ daemon }, r) => (daemon ? [r] : []));
   const taskGroups = distinct(launches.map((launch) => launch.group));
   const ports = distinctPorts(scenario.taskDefinitions);
-  const allLaunches = variants.flatMap(launchesOf);
+  const allLaunches = variants.flatMap((variant) => revisionsOf(variant).flat());
   const shapes = new Map<string, Shape>();
   for (const launch of allLaunches) shapes.set(shapeKey(scenario, launch), shapeOf(launch));
   const spreadAttributes = distinct(allLaunches.flatMap(spreadAttributesOf));
@@ -84,7 +91,12 @@ export function createRoster(scenario: Scenario): Roster {
     requesters,
     taskGroups,
     taskGroupOf: Int32Array.from(launches, (launch) => taskGroups.indexOf(launch.group)),
-    definitionOf: Int32Array.from(launches, (launch) => launch.taskDefinition),
+    maxRevisions: Math.max(1, ...revisions.map(({ length }) => length)),
+    daemonOf: Int32Array.from(requesters, (_, r) => daemons.indexOf(r)),
+    daemons: daemons.length,
+    servicePolicies: scenario.services.flatMap(({ autoScaling }, service) =>
+      (autoScaling?.policies ?? []).map((_, policy) => ({ service, policy })),
+    ),
     spreadAttributes,
     spreadValues: spreadAttributes.map((attribute) => spreadValuesOf(scenario, attribute)),
     ports,
@@ -108,10 +120,24 @@ export function launchesOf(scenario: Scenario): readonly Launch[] {
   ];
 }
 
-/** For each requester, its place in `roster.shapes`. */
+/** What each requester's tasks have been or may be launched as: the revisions of a service, the one launch of all others. */
+export function revisionsOf(scenario: Scenario): readonly (readonly Launch[])[] {
+  return launchesOf(scenario).map((launch, r) =>
+    r < scenario.services.length ? scenario.services[r].revisions : [launch],
+  );
+}
+
+/** For each requester and revision, its place in `roster.shapes`: [requester * maxRevisions + revision]. */
 export function shapesOf(scenario: Scenario, roster: Roster): Int32Array {
   const places = new Map(roster.shapes.map((shape, i) => [keyOfShape(scenario, shape), i]));
-  return Int32Array.from(launchesOf(scenario), (launch) => places.get(shapeKey(scenario, launch)) ?? -1);
+  const revisions = revisionsOf(scenario);
+  const shapes = new Int32Array(revisions.length * roster.maxRevisions).fill(-1);
+  revisions.forEach((launches, r) => {
+    launches.forEach((launch, revision) => {
+      shapes[r * roster.maxRevisions + revision] = places.get(shapeKey(scenario, launch)) ?? -1;
+    });
+  });
+  return shapes;
 }
 
 /** The port words of a set of ports: one mask a word. */

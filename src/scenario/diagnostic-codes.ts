@@ -21,5 +21,6 @@ export const diagnosticCodes = {
   E090: 'A part of the format that is not supported yet.',
   W001: 'An event after the end of the run.',
   W002: 'More initial tasks than the service desires.',
+  W003: 'A value that AWS would refuse.',
 } as const;
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
-import { autoScalingGroup, capacityProvider } from './schema/groups.js';
-import { event, service, taskDefinition, workload } from './schema/tasks.js';
+import { event } from './schema/events.js';
+import { autoScalingGroup, capacityProvider, cluster } from './schema/groups.js';
+import { service } from './schema/services.js';
+import { taskDefinition } from './schema/task-definitions.js';
+import { workload } from './schema/workloads.js';
 import { nameOf } from './place.js';
 
 /** A list element of the file: its place, its name, and what it says where it is well-formed. */
@@ -18,6 +21,8 @@ export interface Elements {
   readonly services: readonly Element<z.output<typeof service>>[];
   readonly workloads: readonly Element<z.output<typeof workload>>[];
   readonly events: readonly Element<z.output<typeof event>>[];
+  /** The cluster's, where it is well-formed. */
+  readonly defaultStrategy: z.output<typeof cluster>['defaultCapacityProviderStrategy'];
 }
 
 export function readElements(raw: unknown): Elements {
@@ -29,6 +34,7 @@ export function readElements(raw: unknown): Elements {
       return { index, name: nameOf(element), value: read.success ? read.data : undefined };
     });
   };
+  const clusterRead = cluster.safeParse((raw as Readonly<Record<string, unknown>>)['cluster']);
   return {
     autoScalingGroups: list('autoScalingGroups', autoScalingGroup),
     capacityProviders: list('capacityProviders', capacityProvider),
@@ -36,5 +42,6 @@ export function readElements(raw: unknown): Elements {
     services: list('services', service),
     workloads: list('workloads', workload),
     events: list('events', event),
+    defaultStrategy: clusterRead.success ? clusterRead.data.defaultCapacityProviderStrategy : [],
   };
 }

@@ -11,6 +11,7 @@ import { checkNames } from './check/names.js';
 import { checkSupported } from './check/not-supported.js';
 import { checkReferences } from './check/references.js';
 import { readElements } from './elements.js';
+import { fargateNamesIn } from './fargate-names.js';
 import { reportIssues } from './issues.js';
 import { parseYaml } from './parse-yaml.js';
 import { createPlaces, type Path, type Places, type Position } from './place.js';
@@ -75,16 +76,18 @@ function resolve(raw: unknown, options: LoadOptions, report: Report): Scenario |
   if (file === undefined || hasErrors(report)) return undefined;
   const seed = String(options.seed ?? file.seed);
   const importedTypes = importTypes(raw, file.region, readText, createReport(SILENT));
+  const fargate = fargateNamesIn(file, readText);
   const variantOf = createVariants(raw, file, report, (variant, quiet) => {
     const updated = check(variant, readText, quiet);
     if (updated === undefined || hasErrors(quiet)) return undefined;
     return buildScenario(
-      { file: updated, fileName: options.file, readText, report: quiet, importedTypes },
+      { file: updated, fileName: options.file, readText, report: quiet, importedTypes, fargate },
       seed,
       () => undefined,
     );
   });
-  const scenario = buildScenario({ file, fileName: options.file, readText, report, importedTypes }, seed, variantOf);
+  const context = { file, fileName: options.file, readText, report, importedTypes, fargate };
+  const scenario = buildScenario(context, seed, variantOf);
   return hasErrors(report) ? undefined : scenario;
 }
 

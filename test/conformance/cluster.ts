@@ -148,3 +148,17 @@ export const cluster = (instances: number, parts: ClusterParts = {}): string => 
     ...rest,
   });
 };
+
+/** Percentages of a deployment, and what else stands beside them. */
+export const percents = (minimumHealthyPercent: number, maximumPercent: number, more: Json = {}): Json => ({
+  deploymentConfiguration: { minimumHealthyPercent, maximumPercent, ...more },
+});
+
+export const deploy = (at: string, name: string, family: string): Json => ({
+  at,
+  type: 'deploy',
+  service: name,
+  taskDefinition: family,
+});
+
+export const update = (at: string, path: string, value: unknown): Json => ({ at, type: 'update', path, value });

@@ -1,4 +1,5 @@
 import { filesUnder, read } from '../tidy/source-tree.js';
+import { notShown } from './pain-points.js';
 import type { Rule } from './rule.js';
 import { rules, sections } from './rules.js';
 
@@ -65,7 +66,7 @@ const furtherNotes: readonly (readonly [string, string])[] = [
   ],
   [
     '–',
-    'Service discovery, Service Connect, App Mesh, VPC Lattice, ECS Anywhere and Fargate, of which the document also speaks, come with later capabilities.',
+    'Service discovery, Service Connect, App Mesh, VPC Lattice and ECS Anywhere, of which the document also speaks, come with later capabilities.',
   ],
 ];
 
@@ -113,6 +114,11 @@ export function fidelityDocument(cases: readonly Case[]): string {
       '## Where the source document simplifies',
       'The document that this project started from describes managed scaling in outline. Where it and AWS differ, the simulator follows AWS.',
       table(['Rule', 'The document says, and what happens'], notes),
+    ].join('\n\n'),
+    [
+      '## Pain points that cannot be shown',
+      'Of the public complaints that [scenarios/known](../scenarios/known/README.md) collects these parts have no run.',
+      table(['Issue', 'What it tells', 'Why no run shows it'], notShown),
     ].join('\n\n'),
     '<!-- prettier-ignore-end -->',
     '',

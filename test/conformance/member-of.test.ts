@@ -1,5 +1,16 @@
 import { expect } from 'vitest';
-import { cluster, instanceType, runTask, service, spreadInstances, taskDefinition } from './cluster.js';
+import {
+  cluster,
+  group,
+  instance,
+  instanceType,
+  runTask,
+  scenario,
+  service,
+  setDesiredCapacity,
+  spreadInstances,
+  taskDefinition,
+} from './cluster.js';
 import { conforms } from './conforms.js';
 import { errorsIn, tasksOn } from './read.js';
 import { factsOf, pointAt, run } from './run.js';
@@ -132,4 +143,65 @@ conforms('CO-11', 'an update of the constraints leaves running tasks where they 
 conforms('CO-4', 'an expression that cannot be read is an error of the file', () => {
   const errors = errorsIn(cluster(1, { services: [service('web', 'small', 1, memberOf('attribute:stack = prod'))] }));
   expect(errors.length).toBe(1);
+});
+
+conforms('CO-5', 'ec2InstanceId is the name that initialState gives', () => {
+  const placed = (expression: string): number =>
+    run(
+      cluster(2, {
+        duration: '1m',
+        group: { maxSize: 2 },
+        initialState: { instances: [instance('i-blue', 'a'), instance('i-green', 'a')] },
+        services: [service('web', 'small', 2, memberOf(expression))],
+      }),
+    ).summary.tasks.placed;
+  expect(placed('ec2InstanceId == i-green')).toBe(2);
+  expect(placed('ec2InstanceId =~ i-gr.*')).toBe(2);
+  expect(placed('ec2InstanceId == i-2')).toBe(0);
+});
+
+conforms('CO-5', 'agentVersion is compared as dotted numbers', () => {
+  const placed = (expression: string): readonly number[] =>
+    ['a', 'b'].map(
+      (zone) =>
+        run(
+          scenario({
+            duration: '1m',
+            autoScalingGroups: [
+              group('old', { desiredCapacity: 1, agentVersion: '1.9.0' }),
+              group('new', { desiredCapacity: 1, agentVersion: '1.68.2', availabilityZones: ['us-east-1b'] }),
+            ],
+            services: [service('web', 'small', 4, { launchType: 'EC2', ...memberOf(expression) })],
+          }),
+        ).summary.services[0].byAvailabilityZone[`us-east-1${zone}`],
+    );
+  expect(placed('agentVersion >= 1.14.5')).toEqual([0, 4]);
+  expect(placed('agentVersion < 1.68.2')).toEqual([4, 0]);
+  expect(placed('agentVersion == 1.9.0')).toEqual([4, 0]);
+  expect(placed('agentVersion > 1.68.2')).toEqual([0, 0]);
+});
+
+conforms('CO-5', 'registeredAt is the date of the registration, and startsAt that of t = 0', () => {
+  const placed = (expression: string, start: object = { startsAt: '2026-03-01T12:00:00Z' }): number =>
+    run(
+      cluster(1, {
+        duration: '10m',
+        ...start,
+        group: { maxSize: 2 },
+        managedScaling: { status: 'DISABLED' },
+        provider: { managedTerminationProtection: 'DISABLED' },
+        initialState: { instances: [instance('i-old', 'a')] },
+        services: [service('web', 'unit', 2, memberOf(expression))],
+        events: [setDesiredCapacity('60s', 'asg', 2)],
+      }),
+    ).summary.tasks.placed;
+  // i-old is three hours old at 12:00:00; another registers at 12:02:00.
+  expect(placed('registeredAt <= 2026-03-01T09:00:00Z')).toBe(2);
+  expect(placed('registeredAt < 2026-03-01T09:00:00+00:00')).toBe(0);
+  expect(placed('registeredAt > 2026-03-01T12:01:59Z')).toBe(2);
+  expect(placed('registeredAt > 2026-03-01T12:02:00')).toBe(0);
+  expect(placed('registeredAt >= 2026-03-02')).toBe(0);
+  expect(placed('registeredAt >= 2026-03-02', { startsAt: '2026-03-03' })).toBe(2);
+  // Without startsAt the run begins with 2026.
+  expect(placed('registeredAt == 2025-12-31T21:00:00Z', {})).toBe(2);
 });

@@ -57,3 +57,12 @@ export const errorsIn = (yaml: string): string[] =>
   loadScenario(yaml, { file: 'test.yaml', readText: (path) => ({ ok: false, reason: `${path} is not there` }) })
     .diagnostics.filter(({ severity }) => severity === 'error')
     .map(({ path }) => path);
+
+/** The facts of one kind as they were recorded: codes and places stay numbers. */
+export function rawFactsOf(finished: Run, type: string): (Readonly<Record<string, number>> & { readonly t: number })[] {
+  const { trace } = finished;
+  if (trace === undefined) throw new Error('the run kept no trace');
+  return Array.from({ length: trace.count }, (_, n) => trace.read(n))
+    .filter((record) => record.type === type)
+    .map(({ atMs, fields }) => ({ ...fields, t: atMs / 1000 }));
+}

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.js';
 import { groups } from './rules/groups.js';
+import { instances } from './rules/instances.js';
 import { ours } from './rules/interface.js';
 import { metric } from './rules/metric.js';
 import { placement } from './rules/placement.js';
@@ -7,6 +8,8 @@ import { providers } from './rules/providers.js';
 import { provisioning } from './rules/provisioning.js';
 import { resources } from './rules/resources.js';
 import { scaling } from './rules/scaling.js';
+import { serviceScaling } from './rules/service-scaling.js';
+import { services } from './rules/services.js';
 
 /** The sections of docs/fidelity.md, in order. */
 export const sections: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
@@ -14,9 +17,12 @@ export const sections: readonly { readonly title: string; readonly rules: readon
   { title: 'Alarms, policy, scale from zero', rules: scaling },
   { title: 'Tasks that wait', rules: provisioning },
   { title: 'Groups and their instances', rules: groups },
+  { title: 'Instances that drain, fail and are replaced', rules: instances },
   { title: 'Placement and constraints', rules: placement },
   { title: 'Resources', rules: resources },
-  { title: 'Capacity provider strategies and services', rules: providers },
+  { title: 'Capacity provider strategies and Fargate', rules: providers },
+  { title: 'Services and deployments', rules: services },
+  { title: 'Services that scale and even out', rules: serviceScaling },
   { title: 'What the interface itself decides', rules: ours },
 ];
 

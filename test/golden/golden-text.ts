@@ -13,15 +13,36 @@ const decisions: ReadonlySet<string> = new Set([
   'RunTaskCalled',
   'LaunchRateReached',
   'ProvisioningLimitReached',
+  'LaunchThrottled',
+  'DeploymentStarted',
+  'DeploymentBlocked',
+  'DeploymentFailed',
+  'DeploymentCompleted',
+  'RebalancingStarted',
+  'RebalancingEnded',
+  'ServiceScaled',
+  'ServiceBoundsChanged',
   'InstanceLaunched',
+  'LaunchFailed',
+  'WarmPoolChanged',
+  'InstanceDraining',
+  'AgentDisconnected',
+  'AgentReconnected',
+  'SpotInterruptionNoticed',
   'InstanceTerminating',
   'InstanceTerminated',
+  'ZoneLost',
+  'ZoneRecovered',
+  'CapacityRanOut',
+  'CapacityCameBack',
+  'InstanceRefreshStarted',
+  'InstanceRefreshCompleted',
   'GroupSizeChanged',
   'DesiredCapacityChanged',
   'TerminationPrevented',
   'ScalingBlocked',
 ]);
-const unwanted: ReadonlySet<unknown> = new Set(['killed', 'timedOut', 'rejected', 'failed']);
+const unwanted: ReadonlySet<unknown> = new Set(['killed', 'timedOut', 'rejected', 'failed', 'failedToStart', 'interrupted', 'unhealthy']);
 
 /** One fact, one line. */
 export function factLine({ fact, at, because, type, ...fields }: TraceEntry): string {

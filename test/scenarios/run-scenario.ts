@@ -1,20 +1,51 @@
-import { posix } from 'node:path';
 import type { CapacityProviderSummary, ServiceSummary } from '../../src/analysis/summary-types.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { simulate, type Run } from '../../src/simulate.js';
 import { filesUnder, read } from '../tidy/source-tree.js';
 
-/** The scenarios that ship, by name, without the extension: `00-hello`. */
-export const scenarioNames: readonly string[] = filesUnder('scenarios')
+const shipped: readonly string[] = filesUnder('scenarios')
   .filter((path) => path.endsWith('.yaml'))
-  .map((path) => posix.basename(path, '.yaml'));
+  .map((path) => path.slice('scenarios/'.length, -'.yaml'.length));
+
+/** The lessons, by name, without the extension: `00-hello`. */
+export const scenarioNames: readonly string[] = shipped.filter((name) => !name.includes('/'));
+
+/** The pain points that people have reported: `known/containers-roadmap-653-empty-cluster-loop`. */
+export const knownNames: readonly string[] = shipped.filter((name) => name.startsWith('known/'));
 
 const pathOf = (name: string): string => `scenarios/${name}.yaml`;
 
 /** Runs a scenario that ships, with the changes of `--set`, and keeps its trace. Any diagnostic fails the test. */
-export function runScenario(name: string, ...set: readonly string[]): Run {
+export const runScenario = (name: string, ...set: readonly string[]): Run => runText(name, read(pathOf(name)), set);
+
+/** Runs a pain point with what would have avoided it: the lines that its comments `# instead:` and `# also:` give. */
+export const runAvoided = (name: string, ...set: readonly string[]): Run =>
+  runText(name, avoided(read(pathOf(name))), set);
+
+const ADVICE = /^( *)# (instead|also): (.*)$/;
+
+/** `# instead: …` takes the place of the line above it, `# also: …` is one line more. */
+function avoided(text: string): string {
+  const lines: string[] = [];
+  let advised = 0;
+  for (const line of text.split('\n')) {
+    const match = ADVICE.exec(line);
+    if (match === null) {
+      lines.push(line);
+      continue;
+    }
+    const [, indent, kind, advice] = match;
+    if (kind === 'instead') lines.pop();
+    lines.push(`${indent}${advice}`);
+    advised++;
+  }
+  if (advised === 0) throw new Error('the scenario gives no advice: no line # instead: or # also:');
+  return lines.join('\n');
+}
+
+function runText(name: string, text: string, set: readonly string[]): Run {
   const file = pathOf(name);
-  const { scenario, diagnostics } = loadScenario(read(file), {
+  const { scenario, diagnostics } = loadScenario(text, {
     file,
     readText: (path) => ({ ok: true, text: read(`scenarios/${path}`) }),
     set,

@@ -35,7 +35,6 @@ const instance = (tasks: string): string =>
 const bomb = Array.from({ length: 9 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}*a${n}]\n`).join('');
 
 const trace = '{ name: jobs, type: trace, file: jobs.csv }';
-const deploy = '{ at: 10m, type: deploy, service: web, taskDefinition: web }';
 const renaming = `{ at: 10m, type: update, path: 'autoScalingGroups[asg].name', value: other }`;
 const tooHigh = `{ at: 10m, type: update, path: 'capacityProviders[cp].managedScaling.targetCapacity', value: 120 }`;
 const late = '{ at: 2h, type: setDesiredCount, service: web, desiredCount: 3 }';
@@ -84,11 +83,20 @@ export const diagnosticExamples: Readonly<Record<DiagnosticCode, DiagnosticExamp
     after: instance('tasks: [{ service: web, count: 40 }]'),
     fix: 'take what fits: CPU, memory, GPUs, ENIs, ports',
   },
-  E090: { example: deploy, after: event(deploy), fix: 'leave it out for now; CHANGELOG.md says what came when' },
+  E090: {
+    example: 'desiredCount: 2, launchType: EXTERNAL',
+    instead: 'desiredCount: 2',
+    fix: 'leave it out for now; CHANGELOG.md says what came when',
+  },
   W001: { example: late, after: event(late), fix: 'make the run longer, or the event earlier' },
   W002: {
     example: 'tasks: [{ service: web, count: 3 }]',
     after: instance('tasks: [{ service: web, count: 3 }]'),
     fix: 'raise desiredCount, or list fewer tasks',
+  },
+  W003: {
+    example: 'desiredCapacity: 1, maxInstanceLifetime: 12h',
+    instead: 'desiredCapacity: 1',
+    fix: 'take what AWS takes; the simulation runs as it is written',
   },
 };

@@ -3,6 +3,7 @@ import type { FoldClock } from '../../model/fold/fold-clock.js';
 import type { Roster } from '../../model/roster.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { WorldView } from '../../model/world.js';
+import type { FaultNotes } from '../fault-notes.js';
 import type { RunNotes } from '../run-notes.js';
 
 /** A run at its end, as the rules see it. `scenario` holds the settings in force. */
@@ -12,6 +13,7 @@ export interface RunEnd {
   readonly world: WorldView;
   readonly clock: FoldClock;
   readonly notes: RunNotes;
+  readonly faults: FaultNotes;
 }
 
 /** Looks for one kind of trouble. */

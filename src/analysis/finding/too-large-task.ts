@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { launchesOf, type Needs } from '../../model/roster.js';
-import type { Launch, Scenario } from '../../model/scenario.js';
+import { revisionsOf, type Needs, type Roster } from '../../model/roster.js';
+import type { CapacityProvider, Scenario } from '../../model/scenario.js';
 import { registeredCapacity, typeCapacity, type TypeCapacity } from '../../model/type-capacity.js';
 import { extremes } from '../../policy/capacity/per-instance.js';
 import { finding } from '../finding-codes.js';
@@ -18,7 +18,7 @@ type Parameter = (typeof parameters)[number];
 
 /** Tasks for which scaling out can do nothing: larger than the smallest type (MS-8), or than what any instance registers. */
 export function tooLargeTask({ scenario, roster, world }: RunEnd): readonly Diagnostic[] {
-  return scalingPairs(scenario).flatMap(({ provider, taskDefinition }): readonly Diagnostic[] => {
+  return scalingPairs(scenario, roster).flatMap(({ provider, taskDefinition }): readonly Diagnostic[] => {
     const needs = roster.needs[taskDefinition];
     const place: Place = { scenario, provider, taskDefinition, waiting: waitingOf(world, provider, taskDefinition) };
     const types = typesOf(scenario, provider);
@@ -32,7 +32,7 @@ export function tooLargeTask({ scenario, roster, world }: RunEnd): readonly Diag
   function waitingOf({ tasks, waiting }: RunEnd['world'], provider: number, taskDefinition: number): number {
     let n = 0;
     for (let t = waiting.first[0]; t >= 0; t = waiting.next[t]) {
-      if (tasks.provider[t] === provider && roster.definitionOf[tasks.requester[t]] === taskDefinition) n++;
+      if (tasks.provider[t] === provider && tasks.definition[t] === taskDefinition) n++;
     }
     return n;
   }
@@ -53,18 +53,24 @@ interface SizedType {
 }
 
 /** Every task definition with every provider that may get its tasks and scales for them, each pair once. */
-function scalingPairs(scenario: Scenario): readonly { provider: number; taskDefinition: number }[] {
-  const daemons = new Set<Launch>(scenario.services.filter((s) => s.schedulingStrategy === 'DAEMON'));
-  const pairs = launchesOf(scenario).flatMap((launch) => {
-    const { launchPath, taskDefinition } = launch;
-    if (launchPath.type === 'EC2' || daemons.has(launch)) return [];
+function scalingPairs(
+  scenario: Scenario,
+  { requesters }: Roster,
+): readonly { provider: number; taskDefinition: number }[] {
+  const launches = revisionsOf(scenario).flatMap((revisions, r) => (requesters[r].daemon ? [] : revisions));
+  const pairs = launches.flatMap(({ launchPath, taskDefinition }) => {
+    if (launchPath.type === 'EC2') return [];
     return launchPath.items
       .filter(({ weight, base }) => weight > 0 || base > 0)
-      .filter((item) => scenario.capacityProviders[item.capacityProvider].managedScaling.enabled)
+      .filter(({ capacityProvider }) => scalesOut(scenario.capacityProviders[capacityProvider]))
       .map(({ capacityProvider: provider }) => ({ provider, taskDefinition }));
   });
   return [...new Map(pairs.map((pair) => [`${pair.provider}/${pair.taskDefinition}`, pair])).values()];
 }
+
+/** Fargate has no group to scale. */
+const scalesOut = ({ autoScalingGroup, managedScaling }: CapacityProvider): boolean =>
+  autoScalingGroup >= 0 && managedScaling.enabled;
 
 function typesOf(scenario: Scenario, provider: number): readonly SizedType[] {
   const group = scenario.capacityProviders[provider].autoScalingGroup;

@@ -8,15 +8,27 @@ import { clip } from './wrap.js';
 
 const MOST_ZONES = 6;
 
-/** Where the tasks of each service run at the end, and how long some were missing. */
-export function serviceTable({ services }: Summary, page: Page): string {
+/** Figures that have a column only where one of them is not 0, a service's creation aside. */
+const changes = [
+  { head: 'deployments', leaves: 4, count: (service: ServiceSummary) => service.deployments.started },
+  { head: 'scale-outs', leaves: 2, count: (service: ServiceSummary) => service.scaleOutActions },
+  { head: 'scale-ins', leaves: 2, count: (service: ServiceSummary) => service.scaleInActions },
+  { head: 'moved', leaves: 3, count: (service: ServiceSummary) => service.rebalancedTasks },
+] as const;
+
+/** Where the tasks of each service run at the end, how long some were missing, and what changed. */
+export function serviceTable({ services }: Summary, page: Page, fromStart: boolean): string {
   if (services.length === 0) return '';
   const zones = Object.keys(services[0].byAvailabilityZone).slice(0, MOST_ZONES);
+  const changed = changes.filter(({ head, count }) =>
+    services.some((service) => count(service) > (head === 'deployments' && fromStart ? 1 : 0)),
+  );
   const columns: readonly Column[] = [
     { head: 'service, at the end' },
     { head: 'desired' },
     { head: 'running' },
-    ...zones.map((zone) => ({ head: zone, leaves: 2 })),
+    ...zones.map((zone) => ({ head: zone, leaves: 5 })),
+    ...changed.map(({ head, leaves }) => ({ head, leaves })),
     { head: 'task time short', leaves: 1 },
   ];
   const rows = shown(services).map((service) => [
@@ -24,6 +36,7 @@ export function serviceTable({ services }: Summary, page: Page): string {
     numberText(service.desiredCount),
     numberText(service.runningCount),
     ...zones.map((zone) => numberText(service.byAvailabilityZone[zone])),
+    ...changed.map(({ count }) => numberText(count(service))),
     durationText(service.belowDesiredTaskSeconds * 1000),
   ]);
   const spread = shown(services).flatMap((service) => byProvider(service, page));

@@ -27,7 +27,7 @@ export function renderSummary(summary: Summary, { columns, color, file, measured
   const { traceHash, seed, facts } = summary;
   const parts = [
     `${page.strong(wrap(summary.scenario, page.columns, ''))}\n${page.faint(wrap(subtitle(summary, measured), page.columns, ''))}`,
-    headline(summary)
+    headline(summary, { whole: isWhole(measured), fromStart: measured.fromMs === 0 })
       .map((sentence) => wrap(sentence, page.columns, '  '))
       .join('\n'),
     section('Over time', providerCharts(summary, page), page),
@@ -37,16 +37,19 @@ export function renderSummary(summary: Summary, { columns, color, file, measured
       [providerTable(summary, page), reserved(summary)].filter((text) => text !== '').join('\n'),
       page,
     ),
-    section('Services', serviceTable(summary, page), page),
+    section('Services', serviceTable(summary, page, measured.fromMs === 0), page),
     section('Findings', findingsText(summary.findings, file, page), page),
     page.faint(`seed ${seed} · trace ${traceHash} · ${numberText(facts)} facts`),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function subtitle({ durationSeconds }: Summary, { fromMs, untilMs, durationMs }: RenderOptions['measured']): string {
-  const whole = fromMs === 0 && untilMs === durationMs;
-  const window = whole
+const isWhole = ({ fromMs, untilMs, durationMs }: RenderOptions['measured']): boolean =>
+  fromMs === 0 && untilMs === durationMs;
+
+function subtitle({ durationSeconds }: Summary, measured: RenderOptions['measured']): string {
+  const { fromMs, untilMs } = measured;
+  const window = isWhole(measured)
     ? ''
     : `; figures from ${clockText(fromMs)} to ${clockText(untilMs)}, task counts of the whole run`;
   return `${durationText(durationSeconds * 1000)} simulated${window}`;

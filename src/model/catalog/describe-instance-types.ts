@@ -58,6 +58,7 @@ function readEntry(entry: unknown, region: string, faults: string[]): InstanceTy
     awsvpcTasksTrunked: known?.awsvpcTasksTrunked,
     cpuArchitecture,
     usdPerHour: known?.usdPerHour,
+    spotUsdPerHour: undefined,
   };
 }
 

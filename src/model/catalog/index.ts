@@ -60,6 +60,7 @@ export function findInstanceType(name: string, region: string): InstanceType | u
     awsvpcTasksTrunked,
     cpuArchitecture: family.cpuArchitecture,
     usdPerHour: region === catalogSource.regionPriced ? usdPerHour : undefined,
+    spotUsdPerHour: undefined,
   };
 }
 

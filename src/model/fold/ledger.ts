@@ -1,6 +1,7 @@
 import type { Roster } from '../roster.js';
 import { instanceState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
+import { countsInM } from './group-membership.js';
 
 /** The one place where an instance's room changes. `t` is a row of the tasks table. */
 export interface Ledger {
@@ -12,31 +13,30 @@ export interface Ledger {
 }
 
 export function createLedger(world: World, roster: Roster, clock: FoldClock): Ledger {
-  const { tasks, instances, taskGroups, autoScalingGroups, capacityProviders, cluster, settings } = world;
+  const { tasks, instances, taskGroups, autoScalingGroups, capacityProviders, daemonReserves, settings } = world;
 
   /** Which tasks make an instance non-empty for M (MS-4, MS-13). */
-  const countsInM = (t: number): boolean =>
+  const makesBusy = (t: number): boolean =>
     !roster.requesters[tasks.requester[t]].daemon &&
     (tasks.provider[t] >= 0 || settings.scenario.model.launchTypeTasksInM);
 
   const changeBusy = (t: number, by: 1 | -1): void => {
-    if (!countsInM(t)) return;
+    if (!makesBusy(t)) return;
     const i = tasks.instance[t];
     const group = instances.group[i];
     const provider = roster.providerOf[group];
     const before = instances.busyTasks[i];
     instances.busyTasks[i] += by;
-    // What has left N has left M too, though its tasks have not ended.
-    const gone = instances.state[i] === instanceState.terminating && !settings.scenario.model.terminatingInN;
-    if (!gone && before === 0) autoScalingGroups.busy[group]++;
-    if (!gone && instances.busyTasks[i] === 0) autoScalingGroups.busy[group]--;
+    if (countsInM(world, i)) {
+      if (before === 0) autoScalingGroups.busy[group]++;
+      if (instances.busyTasks[i] === 0) autoScalingGroups.busy[group]--;
+    }
     if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
   };
 
-  const reserve = (t: number, by: 1 | -1): void => {
-    const i = tasks.instance[t];
-    const requester = tasks.requester[t];
-    const needs = roster.needs[roster.shapes[tasks.shape[t]].taskDefinition];
+  /** What tasks of a definition take from the instance of a row. */
+  const takeRoom = (i: number, definition: number, by: 1 | -1): void => {
+    const needs = roster.needs[definition];
     instances.freeCpuUnits[i] -= by * needs.cpuUnits;
     instances.freeMemoryMiB[i] -= by * needs.memoryMiB;
     instances.freeGpus[i] -= by * needs.gpus;
@@ -46,6 +46,27 @@ export function createLedger(world: World, roster: Roster, clock: FoldClock): Le
       for (let w = 0; w < instances.portWords; w++)
         instances.takenPorts[i * instances.portWords + w] ^= needs.portMasks[w];
     }
+  };
+
+  /** RA-17: what a daemon frees is kept for the next one, while its instance may get one. */
+  const keepRoom = (t: number, i: number, by: 1 | -1): void => {
+    const daemon = roster.daemonOf[tasks.requester[t]];
+    if (daemon < 0) return;
+    const reserves = daemonReserves[daemon];
+    if (by === 1) {
+      if (reserves[i] > 0) takeRoom(i, reserves[i] - 1, -1);
+      reserves[i] = 0;
+    } else if (instances.state[i] === instanceState.inService && instances.draining[i] === 0 && reserves[i] === 0) {
+      reserves[i] = tasks.definition[t] + 1;
+      takeRoom(i, tasks.definition[t], 1);
+    }
+  };
+
+  const reserve = (t: number, by: 1 | -1): void => {
+    const i = tasks.instance[t];
+    const requester = tasks.requester[t];
+    takeRoom(i, tasks.definition[t], by);
+    keepRoom(t, i, by);
     instances.tasks[i] += by;
     instances.changedBy[i] = clock.lastFact;
     const counts = taskGroups.counts[roster.taskGroupOf[requester]];
@@ -61,7 +82,6 @@ export function createLedger(world: World, roster: Roster, clock: FoldClock): Le
     },
     free(t: number): void {
       reserve(t, -1);
-      cluster.roomChangedBy = clock.lastFact;
       if (!settings.scenario.model.stoppingCountsInM) changeBusy(t, -1);
     },
     leave(t: number): void {

@@ -2,28 +2,12 @@ import type { Handlers } from '../../kernel/fact.js';
 import type { Facts } from '../facts.js';
 import type { World } from '../world.js';
 
-type ScalingFacts =
-  | 'DesiredCountChanged'
-  | 'ProvisioningLimitReached'
-  | 'LaunchRateReached'
-  | 'GroupSizeChanged'
-  | 'DesiredCapacityChanged'
-  | 'ReservationMeasured'
-  | 'AlarmEvaluated';
+type ScalingFacts = 'GroupSizeChanged' | 'DesiredCapacityChanged' | 'ReservationMeasured' | 'AlarmEvaluated';
 
 /** Remembers what was wanted, measured and judged. */
 export function scalingFold(world: World): Pick<Handlers<Facts>, ScalingFacts> {
-  const { requesters, autoScalingGroups, capacityProviders } = world;
+  const { autoScalingGroups, capacityProviders } = world;
   return {
-    DesiredCountChanged(service, desiredCount) {
-      requesters.desiredCount[service] = desiredCount;
-    },
-    ProvisioningLimitReached(requester) {
-      requesters.limited[requester] = 1;
-    },
-    LaunchRateReached(requester, minute) {
-      requesters.rateReachedInMinute[requester] = minute;
-    },
     GroupSizeChanged(group, minSize, maxSize) {
       autoScalingGroups.minSize[group] = minSize;
       autoScalingGroups.maxSize[group] = maxSize;

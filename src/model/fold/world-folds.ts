@@ -5,6 +5,8 @@ import type { Scenario } from '../scenario.js';
 import type { World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
 import { instanceFold } from './instance-fold.js';
+import { capacityFold } from './capacity-fold.js';
+import { serviceFold } from './service-fold.js';
 import { scalingFold } from './scaling-fold.js';
 import { settingsFold } from './settings-fold.js';
 import { taskFold } from './task-fold.js';
@@ -19,5 +21,7 @@ export const worldFolds = (
   settingsFold(world, roster, scenario),
   taskFold(world, roster, clock),
   instanceFold(world, roster, clock),
+  serviceFold(world, clock),
   scalingFold(world),
+  capacityFold(world, clock),
 ];

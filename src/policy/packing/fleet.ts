@@ -59,6 +59,8 @@ export interface PlacementRequest {
   readonly portMasks: readonly number[];
   /** Only instances of this group; -1: any instance of the cluster (launch type EC2). */
   readonly autoScalingGroup: number;
+  /** Only instances of this zone; -1: of any. */
+  readonly zone: number;
   readonly distinctInstance: boolean;
   /** Whether the instance of a row is in every set that memberOf names; undefined: there is no such constraint. */
   readonly memberOf: ((row: number) => boolean) | undefined;

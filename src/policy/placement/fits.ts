@@ -5,9 +5,11 @@ import { isMember } from './constraint/member-of.js';
 /** A need of nothing is always met, even where more was promised than there is. */
 const lacks = (needed: number, free: number): boolean => needed > 0 && free < needed;
 
-/** ACTIVE, connected (PL-2) and behind the task's capacity provider; launch type EC2 takes any instance of the cluster. */
+/** ACTIVE, connected (PL-2) and behind the task's capacity provider, in the zone it asks for; launch type EC2 takes any group. */
 export const isCandidate = (fleet: Fleet, request: PlacementRequest, row: number): boolean =>
-  fleet.open[row] === 1 && (request.autoScalingGroup < 0 || fleet.group[row] === request.autoScalingGroup);
+  fleet.open[row] === 1 &&
+  (request.autoScalingGroup < 0 || fleet.group[row] === request.autoScalingGroup) &&
+  (request.zone < 0 || fleet.zone[row] === request.zone);
 
 export const lacksCpu = (fleet: Fleet, request: PlacementRequest, row: number): boolean =>
   lacks(request.cpuUnits, fleet.freeCpuUnits[row]);

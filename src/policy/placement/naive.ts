@@ -19,6 +19,7 @@ export function chooseNaively(fleet: Fleet, request: PlacementRequest, random: (
     return (
       fleet.open[row] === 1 &&
       [-1, fleet.group[row]].includes(request.autoScalingGroup) &&
+      [-1, fleet.zone[row]].includes(request.zone) &&
       needs.every(([needed, free]) => needed === 0 || needed <= free) &&
       (request.ports === 0 || words.every((word) => word === 0)) &&
       !(request.distinctInstance && counts.onInstance[row] > 0) &&

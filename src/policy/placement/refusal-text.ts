@@ -19,6 +19,7 @@ const words: readonly Words[] = [
   { code: refusalCode.memberOf, reason: 'MemberOf placement constraint unsatisfied.' },
   { code: refusalCode.emptyCapacityProvider, reason: 'EMPTY CAPACITY PROVIDER' },
   { code: refusalCode.noActiveInstances, reason: 'NO ACTIVE INSTANCES' },
+  { code: refusalCode.fargateUnavailable, reason: 'Capacity is unavailable at this time.' },
   { code: refusalCode.provisioningLimit, reason: 'Tasks provisioning capacity limit exceeded.' },
 ];
 

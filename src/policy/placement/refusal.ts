@@ -18,6 +18,8 @@ export const refusalCode = {
   /** RunTask found the cluster's limit of tasks in PROVISIONING reached (MS-37): not a matter of instances. */
   provisioningLimit: 9,
   memberOf: 10,
+  /** Fargate has no capacity: not a matter of instances either. */
+  fargateUnavailable: 11,
 } as const;
 
 /** What AWS looks at, in its order: resources first, constraints last (PL-1). */

@@ -1,4 +1,5 @@
 import type { InstanceType } from '../../model/scenario.js';
+import type { FargateName } from '../fargate-names.js';
 import type { Path } from '../place.js';
 import type { Report } from '../report.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
@@ -16,6 +17,8 @@ export interface BuildContext {
   readonly readText: ReadText;
   readonly report: Report;
   readonly importedTypes: readonly InstanceType[];
+  /** The Fargate providers of the scenario: see `fargateNamesIn`. */
+  readonly fargate: readonly FargateName[];
 }
 
 /** The text of a file that the scenario names, or undefined and a diagnostic. */

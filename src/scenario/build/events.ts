@@ -3,7 +3,6 @@ import type { ScenarioFile } from '../schema/scenario-file.js';
 import type { BuildContext } from './context.js';
 import { buildDistribution } from './distribution.js';
 import { buildLaunch } from './launch.js';
-import { definitionIndex } from './tasks.js';
 
 type FileEvent = ScenarioFile['events'][number];
 /** The scenario from an update on; undefined inside a variant, which has no updates of its own. */
@@ -14,12 +13,17 @@ export interface UpdatedScenario {
   readonly desiredCapacities: readonly number[];
   readonly sizes: readonly number[];
 }
+/** What events name. */
+type Named = Pick<
+  Scenario,
+  'autoScalingGroups' | 'availabilityZones' | 'instanceTypes' | 'services' | 'taskDefinitions'
+>;
 
 /** In order of time; events of one instant keep the order of the file. */
-export function buildEvents(context: BuildContext, variantOf: VariantOf): readonly ScenarioEvent[] {
+export function buildEvents(context: BuildContext, named: Named, variantOf: VariantOf): readonly ScenarioEvent[] {
   return context.file.events
     .flatMap((event, n) => {
-      const built = buildEvent(context, event, n, variantOf);
+      const built = buildEvent(context, named, event, n, variantOf);
       return built === undefined ? [] : [{ built, n }];
     })
     .toSorted((a, b) => a.built.atMs - b.built.atMs || a.n - b.n)
@@ -28,25 +32,20 @@ export function buildEvents(context: BuildContext, variantOf: VariantOf): readon
 
 function buildEvent(
   context: BuildContext,
+  named: Named,
   event: FileEvent,
   n: number,
   variantOf: VariantOf,
 ): ScenarioEvent | undefined {
-  const { file } = context;
   const atMs = event.at;
   switch (event.type) {
     case 'setDesiredCount':
-      return {
-        type: event.type,
-        atMs,
-        service: file.services.findIndex((s) => s.name === event.service),
-        desiredCount: event.desiredCount,
-      };
+      return { type: event.type, atMs, service: serviceOf(named, event), desiredCount: event.desiredCount };
     case 'setDesiredCapacity':
       return {
         type: event.type,
         atMs,
-        autoScalingGroup: file.autoScalingGroups.findIndex((g) => g.name === event.autoScalingGroup),
+        autoScalingGroup: groupOf(named, event),
         desiredCapacity: event.desiredCapacity,
       };
     case 'runTask':
@@ -55,23 +54,78 @@ function buildEvent(
         atMs,
         place: n,
         name: event.name ?? `${event.taskDefinition}-run-${n + 1}`,
-        launch: buildLaunch(
-          file,
-          event,
-          event.group ?? `family:${event.taskDefinition}`,
-          definitionIndex(file, event.taskDefinition),
-        ),
+        launch: buildLaunch(context, event, event.group ?? `family:${event.taskDefinition}`),
         count: event.count,
         runTime:
           event.runTime === undefined ? undefined : buildDistribution(context, event.runTime, ['events', n, 'runTime']),
         everyMs: event.every,
-        untilMs: event.until ?? file.duration + 1,
+        untilMs: event.until ?? context.file.duration + 1,
       };
+    case 'deploy': {
+      const service = serviceOf(named, event);
+      const definition = named.taskDefinitions.findIndex((t) => t.family === event.taskDefinition);
+      const { revisions } = named.services[service];
+      return { type: event.type, atMs, service, revision: revisions.findIndex((r) => r.taskDefinition === definition) };
+    }
+    case 'updateTaskProtection': {
+      const expiresInMs = event.protectionEnabled ? event.expiresInMinutes * 60_000 : 0;
+      return { type: event.type, atMs, service: serviceOf(named, event), count: event.count, expiresInMs };
+    }
     case 'update': {
       const variant = variantOf(n);
       return variant === undefined ? undefined : { type: event.type, atMs, path: event.path, ...variant };
     }
     default:
-      return undefined;
+      return buildFault(named, event);
   }
 }
+
+type FileFault = Exclude<
+  FileEvent,
+  { readonly type: 'setDesiredCount' | 'setDesiredCapacity' | 'runTask' | 'deploy' | 'updateTaskProtection' | 'update' }
+>;
+
+/** What happens to zones and instances. */
+function buildFault(named: Named, event: FileFault): ScenarioEvent {
+  const atMs = event.at;
+  switch (event.type) {
+    case 'availabilityZoneOutage':
+      return { type: event.type, atMs, availabilityZone: zoneOf(named, event), untilMs: atMs + event.duration };
+    case 'insufficientCapacity':
+      return {
+        type: event.type,
+        atMs,
+        availabilityZone: zoneOf(named, event),
+        // -1 where the event names none.
+        instanceType: named.instanceTypes.findIndex(({ name }) => name === event.instanceType),
+        untilMs: atMs + event.duration,
+      };
+    case 'spotInterruption':
+    case 'instanceFailure':
+      return { type: event.type, atMs, autoScalingGroup: groupOf(named, event), count: event.count };
+    case 'agentDisconnect':
+      return {
+        type: event.type,
+        atMs,
+        autoScalingGroup: groupOf(named, event),
+        count: event.count,
+        untilMs: atMs + event.duration,
+      };
+    case 'instanceRefresh':
+      return {
+        type: event.type,
+        atMs,
+        autoScalingGroup: groupOf(named, event),
+        minHealthyPercentage: event.minHealthyPercentage,
+      };
+  }
+}
+
+const serviceOf = ({ services }: Named, { service }: { readonly service: string }): number =>
+  services.findIndex(({ name }) => name === service);
+
+const groupOf = ({ autoScalingGroups }: Named, { autoScalingGroup }: { readonly autoScalingGroup: string }): number =>
+  autoScalingGroups.findIndex(({ name }) => name === autoScalingGroup);
+
+const zoneOf = ({ availabilityZones }: Named, { availabilityZone }: { readonly availabilityZone: string }): number =>
+  availabilityZones.indexOf(availabilityZone);

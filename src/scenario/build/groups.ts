@@ -1,29 +1,38 @@
 import type {
   AutoScalingGroup,
-  CapacityProvider,
   InitialInstance,
   InstanceType,
-  ManagedScaling,
+  PurchaseOptions,
+  WarmPool,
 } from '../../model/scenario.js';
+import type { ScenarioFile } from '../schema/scenario-file.js';
+import { zonesOfRegion } from '../zones-of-region.js';
 import type { BuildContext } from './context.js';
 import { buildDistribution } from './distribution.js';
 import { buildInstanceType, type OwnType } from './instance-types.js';
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-export const zonesOf = ({ file }: BuildContext): readonly string[] =>
-  distinct(file.autoScalingGroups.flatMap((g) => g.availabilityZones));
+type FileGroup = ScenarioFile['autoScalingGroups'][number];
+
+/** Fargate alone has its tasks in three zones of the region. */
+export const zonesOf = ({ file }: Pick<BuildContext, 'file'>): readonly string[] =>
+  file.autoScalingGroups.length > 0
+    ? distinct(file.autoScalingGroups.flatMap((g) => g.availabilityZones))
+    : zonesOfRegion(file.region);
 
 export function buildInstanceTypes({ file, report, importedTypes }: BuildContext): readonly InstanceType[] {
   const own = (Array.isArray(file.instanceTypes) ? file.instanceTypes : []).filter(
     (t) => 'name' in t,
   ) as readonly OwnType[];
+  const spotPrices = new Map(Object.entries(file.pricing.spotUsdPerHour));
   const built = (name: string): InstanceType | undefined =>
     buildInstanceType(
       name,
       file.region,
       own.find((t) => t.name === name),
       importedTypes,
+      spotPrices.get(name),
     );
   own.forEach(({ name }) => {
     if (built(name) !== undefined) return;
@@ -53,6 +62,7 @@ export function buildGroups(context: BuildContext, types: readonly InstanceType[
     terminationPolicies: group.terminationPolicies,
     bootTime: buildDistribution(context, group.bootTime, ['autoScalingGroups', g, 'bootTime']),
     attributes: group.attributes,
+    agentVersion: group.agentVersion,
     ecsReservedMemoryMiB: group.ecsReservedMemory,
     scheduledActions: group.scheduledActions.map((action) => ({
       atMs: action.at,
@@ -61,38 +71,42 @@ export function buildGroups(context: BuildContext, types: readonly InstanceType[
       maxSize: action.maxSize,
       desiredCapacity: action.desiredCapacity,
     })),
+    purchase: purchaseOf(context, group),
+    availabilityZoneDistribution: group.availabilityZoneDistribution,
+    maxInstanceLifetimeMs: group.maxInstanceLifetime,
+    spotInterruptionsPerInstanceHour: group.spotInterruptionsPerInstanceHour,
+    warmPool: buildWarmPool(context, group, g),
   }));
+}
+
+/** Without a mixed instances policy all is On-Demand, or all is Spot where the launch template asks for it. */
+function purchaseOf({ file }: BuildContext, group: FileGroup): PurchaseOptions {
+  const interrupted = file.events.some((e) => e.type === 'spotInterruption' && e.autoScalingGroup === group.name);
+  const asksForSpot = group.spotInterruptionsPerInstanceHour > 0 || interrupted;
+  return (
+    group.mixedInstancesPolicy ?? {
+      onDemandBaseCapacity: 0,
+      onDemandPercentageAboveBaseCapacity: asksForSpot ? 0 : 100,
+      onDemandAllocationStrategy: 'prioritized',
+      // Without a policy the first type is launched while it can be had.
+      spotAllocationStrategy: 'capacity-optimized-prioritized',
+    }
+  );
+}
+
+function buildWarmPool(context: BuildContext, { warmPool }: FileGroup, g: number): WarmPool | undefined {
+  if (warmPool === undefined) return undefined;
+  return {
+    minSize: warmPool.minSize,
+    maxGroupPreparedCapacity: warmPool.maxGroupPreparedCapacity,
+    poolState: warmPool.poolState,
+    startTime: buildDistribution(context, warmPool.startTime, ['autoScalingGroups', g, 'warmPool', 'startTime']),
+  };
 }
 
 /** How many instances `initialState` gives a group: its desired capacity where the file names none. */
 const listedInstances = ({ file }: BuildContext, group: string): number =>
   (file.initialState?.instances ?? []).filter((i) => i.autoScalingGroup === group).length;
-
-const OFF: ManagedScaling = {
-  enabled: false,
-  targetCapacity: 100,
-  minimumScalingStepSize: 1,
-  maximumScalingStepSize: 10_000,
-  instanceWarmupPeriodMs: 300_000,
-};
-
-export const buildProviders = ({ file }: BuildContext): readonly CapacityProvider[] =>
-  file.capacityProviders.map((provider) => ({
-    name: provider.name,
-    autoScalingGroup: file.autoScalingGroups.findIndex((g) => g.name === provider.autoScalingGroup),
-    managedScaling:
-      provider.managedScaling === undefined
-        ? OFF
-        : {
-            enabled: provider.managedScaling.status === 'ENABLED',
-            targetCapacity: provider.managedScaling.targetCapacity,
-            minimumScalingStepSize: provider.managedScaling.minimumScalingStepSize,
-            maximumScalingStepSize: provider.managedScaling.maximumScalingStepSize,
-            instanceWarmupPeriodMs: provider.managedScaling.instanceWarmupPeriod,
-          },
-    managedTerminationProtection: provider.managedTerminationProtection === 'ENABLED',
-    managedDraining: provider.managedDraining === 'ENABLED',
-  }));
 
 /** An age past any warm-up, in whole hours. */
 const DEFAULT_AGE_MS = 3 * 3_600_000;

@@ -17,10 +17,9 @@ export function importTypes(raw: unknown, region: string, readText: ReadText, re
   const files: (readonly [string, Path])[] =
     typeof named === 'string'
       ? [[named, ['instanceTypes']]]
-      : (Array.isArray(named) ? named : []).flatMap((entry: unknown, n) => {
-          const file = (entry as { file?: unknown } | null)?.file;
-          return typeof file === 'string' ? [[file, ['instanceTypes', n, 'file']] as const] : [];
-        });
+      : Array.isArray(named)
+        ? named.flatMap((entry: unknown, n) => namedFile(entry, ['instanceTypes', n, 'file']))
+        : namedFile(named, ['instanceTypes', 'file']);
   return files.flatMap(([file, path]) => {
     const text = readNamed({ readText, report }, file, path);
     if (text === undefined) return [];
@@ -38,6 +37,11 @@ export function importTypes(raw: unknown, region: string, readText: ReadText, re
     return instanceTypes;
   });
 }
+
+const namedFile = (entry: unknown, path: Path): (readonly [string, Path])[] => {
+  const file = (entry as { file?: unknown } | null | undefined)?.file;
+  return typeof file === 'string' ? [[file, path]] : [];
+};
 
 const typesInUse = (raw: unknown): readonly unknown[] =>
   expand(raw, ['autoScalingGroups', '*', 'instanceTypes', '*']).map((path) => valueAt(raw, path));
@@ -61,6 +65,7 @@ export function buildInstanceType(
   region: string,
   own: OwnType | undefined,
   imported: readonly InstanceType[],
+  spotUsdPerHour: number | undefined,
 ): InstanceType | undefined {
   const known = imported.find((type) => type.name === name) ?? findInstanceType(name, region);
   const vcpus = own?.vcpus ?? known?.vcpus;
@@ -82,6 +87,7 @@ export function buildInstanceType(
     awsvpcTasksTrunked: own?.awsvpcTasksTrunked ?? known?.awsvpcTasksTrunked,
     cpuArchitecture: own?.cpuArchitecture ?? known?.cpuArchitecture ?? 'X86_64',
     usdPerHour: own?.usdPerHour ?? known?.usdPerHour,
+    spotUsdPerHour,
   };
 }
 

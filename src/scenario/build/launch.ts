@@ -7,10 +7,14 @@ import type {
 } from '../../model/scenario.js';
 import { strategyOf } from '../../policy/placement/strategy/index.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
+import type { BuildContext } from './context.js';
+import { providerIndex } from './providers.js';
 
 /** What services, workloads and runTask events say of where their tasks go. */
 export interface FileLaunch {
   readonly taskDefinition: string;
+  /** Its place, for one that the file does not list. */
+  readonly definition?: number;
   readonly launchType?: string | undefined;
   readonly capacityProviderStrategy?: FileStrategy | undefined;
   readonly placementStrategy?: readonly FilePlacement[] | undefined;
@@ -18,6 +22,11 @@ export interface FileLaunch {
 }
 type FileStrategy = ScenarioFile['cluster']['defaultCapacityProviderStrategy'];
 type FilePlacement = NonNullable<ScenarioFile['services'][number]['placementStrategy']>[number];
+
+/** Launch type FARGATE is the provider of that name. */
+const FARGATE_ONLY = [{ capacityProvider: 'FARGATE', weight: 1, base: 0 }];
+
+type LaunchContext = Pick<BuildContext, 'file' | 'fargate'>;
 
 /** PL-10: fewest tasks by zone, then by instance. */
 const SERVICE_DEFAULT: readonly PlacementStrategy[] = [
@@ -27,7 +36,7 @@ const SERVICE_DEFAULT: readonly PlacementStrategy[] = [
 /** PL-11. */
 const RUN_TASK_DEFAULT: readonly PlacementStrategy[] = [{ type: 'random' }];
 
-export function buildLaunch(file: ScenarioFile, launch: FileLaunch, group: string, taskDefinition: number): Launch {
+export function buildLaunch(context: LaunchContext, launch: FileLaunch, group: string): Launch {
   const isService = group.startsWith('service:');
   const given = (launch.placementStrategy ?? []).map((entry) => {
     // The schema has made sure that it is one of the registry's types, and that its parameters are that type's.
@@ -35,10 +44,13 @@ export function buildLaunch(file: ScenarioFile, launch: FileLaunch, group: strin
     return strategyOf(type).resolve(params);
   });
   return {
-    taskDefinition,
-    launchPath: launchPathOf(file, launch),
+    taskDefinition: launch.definition ?? definitionIndex(context.file, launch.taskDefinition),
+    launchPath: launchPathOf(context, launch),
     placementStrategy: given.length > 0 ? given : isService ? SERVICE_DEFAULT : RUN_TASK_DEFAULT,
-    placementConstraints: [...definedConstraints(file, launch.taskDefinition), ...(launch.placementConstraints ?? [])],
+    placementConstraints: [
+      ...definedConstraints(context.file, launch.taskDefinition),
+      ...(launch.placementConstraints ?? []),
+    ],
     group,
   };
 }
@@ -48,18 +60,22 @@ const definedConstraints = (file: ScenarioFile, family: string): readonly Placem
   file.taskDefinitions.find((t) => t.family === family)?.placementConstraints ?? [];
 
 /** The call's own strategy, its launch type, the cluster's default strategy, or launch type EC2: the first that is given. */
-function launchPathOf(file: ScenarioFile, launch: FileLaunch): LaunchPath {
+function launchPathOf(context: LaunchContext, launch: FileLaunch): LaunchPath {
   const own = launch.capacityProviderStrategy ?? [];
-  if (own.length > 0) return { type: 'capacityProviderStrategy', items: items(file, own) };
-  const byDefault = file.cluster.defaultCapacityProviderStrategy;
+  if (own.length > 0) return { type: 'capacityProviderStrategy', items: items(context, own) };
+  if (launch.launchType === 'FARGATE') return { type: 'capacityProviderStrategy', items: items(context, FARGATE_ONLY) };
+  const byDefault = context.file.cluster.defaultCapacityProviderStrategy;
   if (launch.launchType !== undefined || byDefault.length === 0) return { type: 'EC2' };
-  return { type: 'capacityProviderStrategy', items: items(file, byDefault) };
+  return { type: 'capacityProviderStrategy', items: items(context, byDefault) };
 }
 
 /** Weight 0 by default, as in the API, but a strategy's only entry counts as weight 1, whatever it says. */
-const items = (file: ScenarioFile, strategy: FileStrategy): readonly CapacityProviderStrategyItem[] =>
+const items = (context: LaunchContext, strategy: FileStrategy): readonly CapacityProviderStrategyItem[] =>
   strategy.map(({ capacityProvider, weight, base }) => ({
-    capacityProvider: file.capacityProviders.findIndex((p) => p.name === capacityProvider),
+    capacityProvider: providerIndex(context, capacityProvider),
     weight: strategy.length === 1 ? Math.max(1, weight ?? 1) : (weight ?? 0),
     base,
   }));
+
+const definitionIndex = (file: ScenarioFile, family: string): number =>
+  file.taskDefinitions.findIndex((t) => t.family === family);

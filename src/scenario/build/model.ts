@@ -1,9 +1,12 @@
-import type { ModelKnobs } from '../../model/scenario.js';
+import type { Distribution, ModelKnobs } from '../../model/scenario.js';
 import type { BuildContext } from './context.js';
 import { buildDistribution } from './distribution.js';
 
 export function buildModel(context: BuildContext): ModelKnobs {
   const { model } = context.file;
+  const varying = (
+    key: 'eniAttachTime' | 'activationTime' | 'eniDetachTime' | 'fargateProvisioningTime',
+  ): Distribution => buildDistribution(context, model[key], ['model', key]);
   return {
     alarmDelayMs: model.alarmDelay,
     inServiceDelayMs: model.inServiceDelay,
@@ -27,5 +30,23 @@ export function buildModel(context: BuildContext): ModelKnobs {
     strategyTieBreak: model.strategyTieBreak,
     legacyM: model.legacyM,
     legacyScaleInCap: model.legacyScaleInCap,
+    drainingInN: model.drainingInN,
+    drainingInM: model.drainingInM,
+    throttle: { firstMs: model.throttle.first, factor: model.throttle.factor, maxMs: model.throttle.max },
+    stoppingCountsInMaximumPercent: model.stoppingCountsInMaximumPercent,
+    eniAttachTime: varying('eniAttachTime'),
+    activationTime: varying('activationTime'),
+    eniDetachTime: varying('eniDetachTime'),
+    healthyAfterMs: model.healthyAfter,
+    targetHealthyAfterMs: model.targetHealthyAfter,
+    targetUnhealthyAfterMs: model.targetUnhealthyAfter,
+    circuitBreakerFloor: model.circuitBreakerFloor,
+    drainTimeoutMs: model.drainTimeout,
+    launchRetryMs: model.launchRetry,
+    spotNoticeMs: model.spotNotice,
+    fargateProvisioningTime: varying('fargateProvisioningTime'),
+    rebalanceIntervalMs: model.rebalanceInterval,
+    serviceLowThresholdFactor: model.serviceLowThresholdFactor,
+    fargateSpotInterruptionsPerTaskHour: model.fargateSpotInterruptionsPerTaskHour,
   };
 }

@@ -2,7 +2,6 @@ import type { TaskDefinition, Workload } from '../../model/scenario.js';
 import type { BuildContext } from './context.js';
 import { buildDistribution } from './distribution.js';
 import { buildLaunch } from './launch.js';
-import { definitionIndex } from './tasks.js';
 import { buildTrace } from './trace.js';
 
 /** A trace may add task definitions for the shapes of its lines. */
@@ -16,7 +15,7 @@ export function buildWorkloads(context: BuildContext, definitions: TaskDefinitio
     }
     const group = workload.group ?? `family:${workload.taskDefinition}`;
     const rest = {
-      launch: buildLaunch(file, workload, group, definitionIndex(file, workload.taskDefinition)),
+      launch: buildLaunch(context, workload, group),
       runTime:
         workload.runTime === undefined ? undefined : buildDistribution(context, workload.runTime, [...at, 'runTime']),
       fromMs: workload.from,

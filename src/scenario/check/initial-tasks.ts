@@ -11,9 +11,11 @@ export function checkInitialTasks(scenario: Scenario, report: Report): void {
     const free = { ...registeredCapacity(scenario, autoScalingGroup, instanceType) };
     const ports = new Set<string>();
     let clash = false;
+    const here = scenario.services.map(() => 0);
     for (const { service, count } of tasks) {
       const needs = scenario.taskDefinitions[scenario.services[service].taskDefinition];
       counts[service] += count;
+      here[service] += count;
       free.cpuUnits -= count * needs.cpuUnits;
       free.memoryMiB -= count * needs.memoryMiB;
       free.gpus -= count * needs.gpus;
@@ -27,6 +29,7 @@ export function checkInitialTasks(scenario: Scenario, report: Report): void {
       left < 0 ? [`${-left} ${resource} too many`] : [],
     );
     if (clash) lacking.push('a static host port is taken twice');
+    lacking.push(...here.flatMap((count, s) => misplaced(scenario, s, count) ?? []));
     if (lacking.length > 0) report.add('E060', at, `these tasks do not fit the instance: ${lacking.join(', ')}`);
   });
   scenario.services.forEach(({ name, schedulingStrategy, desiredCount }, s) => {
@@ -38,6 +41,20 @@ export function checkInitialTasks(scenario: Scenario, report: Report): void {
       'the scheduler stops the surplus at once',
     );
   });
+}
+
+/**
+ * SS-1: a DAEMON has one task on an instance; Fargate has none. A service with distinctInstance may have several: those that
+ * ran before it had the constraint stay (CO-11).
+ */
+function misplaced(scenario: Scenario, service: number, count: number): string | undefined {
+  const { name, schedulingStrategy, launchPath } = scenario.services[service];
+  const isFargate =
+    launchPath.type !== 'EC2' &&
+    launchPath.items.some((item) => scenario.capacityProviders[item.capacityProvider].fargate !== undefined);
+  if (isFargate && count > 0) return `"${name}" runs on Fargate`;
+  const isCrowded = schedulingStrategy === 'DAEMON' && count > 1;
+  return isCrowded ? `"${name}" is a DAEMON, which runs one task on an instance` : undefined;
 }
 
 /** RA-2: an instance that would register with less than nothing does not register. */

@@ -27,7 +27,7 @@ export function checkLaunches(raw: unknown, elements: Elements, report: Report):
         report.add('E014', at(key), `a DAEMON service has no ${key}`, 'remove it: it runs one task on each instance');
       }
     }
-    const { maximumPercent = 100 } = service.deploymentConfiguration ?? {};
+    const { maximumPercent = 100 } = service.deploymentConfiguration;
     if (maximumPercent !== 100)
       report.add(
         'E014',

@@ -1,9 +1,8 @@
 import type { Elements } from '../elements.js';
+import { isFargateName } from '../fargate-names.js';
 import { valueAt } from '../path-text.js';
 import { nameOf } from '../place.js';
 import type { Report } from '../report.js';
-
-const RESERVED = ['FARGATE', 'FARGATE_SPOT'];
 
 /** A name stands for one thing; a group has one provider (MS-70). */
 export function checkNames(raw: unknown, elements: Elements, report: Report): void {
@@ -17,8 +16,9 @@ export function checkNames(raw: unknown, elements: Elements, report: Report): vo
   ] as const;
   for (const [list, key] of lists) checkUnique(raw, [list], key, report);
   checkUnique(raw, ['initialState', 'instances'], 'id', report);
+  checkInstanceIds(raw, report);
   for (const { index, name } of elements.capacityProviders) {
-    if (name === undefined || !RESERVED.includes(name)) continue;
+    if (!isFargateName(name)) continue;
     report.add(
       'E021',
       ['capacityProviders', index, 'name'],
@@ -41,6 +41,23 @@ export function checkNames(raw: unknown, elements: Elements, report: Report): vo
     }
     providerOf.set(value.autoScalingGroup, value.name);
   }
+}
+
+/** The instances of a run are numbered: those listed are its first, and a later one is called by its number. */
+function checkInstanceIds(raw: unknown, report: Report): void {
+  const instances = valueAt(raw, ['initialState', 'instances']);
+  if (!Array.isArray(instances)) return;
+  const ids = instances.map(nameOf);
+  ids.forEach((id, n) => {
+    if (id === undefined || !/^i-[1-9]\d*$/.test(id) || id === `i-${n + 1}` || ids.indexOf(id) < n) return;
+    const message = `"${id}" is the id of another instance of the run`;
+    report.add(
+      'E013',
+      ['initialState', 'instances', n, 'id'],
+      message,
+      `call it i-${n + 1}, for its place in the list, or anything but i- and a number`,
+    );
+  });
 }
 
 function checkUnique(raw: unknown, list: readonly string[], key: string, report: Report): void {

@@ -1,10 +1,11 @@
 import { findInstanceType, instanceTypeNames } from '../../model/catalog/index.js';
 import { didYouMean, listed } from '../did-you-mean.js';
+import { FARGATE_NAMES } from '../fargate-names.js';
 import { valueAt } from '../path-text.js';
 import { nameOf, type Path } from '../place.js';
 import type { Report } from '../report.js';
+import { zonesOfRegion } from '../zones-of-region.js';
 
-const AWS_PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
 /** Keys, with `*` for every element of a list. */
 type Pattern = readonly string[];
 
@@ -25,7 +26,7 @@ const references: readonly {
     at: [...path, '*', 'capacityProvider'],
     kind: 'capacity provider',
     list: ['capacityProviders'],
-    also: AWS_PROVIDERS,
+    also: FARGATE_NAMES,
   })),
   ...['services', 'workloads', 'events'].map((key) => ({
     at: [key, '*', 'taskDefinition'],
@@ -48,7 +49,9 @@ export function checkReferences(raw: unknown, importedTypes: readonly string[], 
     for (const path of expand(raw, at)) checkName(raw, path, kind, known, report);
   }
   checkInstanceTypes(raw, importedTypes, report);
+  checkSpotPrices(raw, importedTypes, report);
   checkZones(raw, report);
+  checkEvents(raw, report);
 }
 
 function checkName(raw: unknown, path: Path, kind: string, known: readonly string[], report: Report): void {
@@ -65,15 +68,42 @@ function checkInstanceTypes(raw: unknown, imported: readonly string[], report: R
   ];
   for (const path of places) {
     const name = valueAt(raw, path);
-    if (typeof name !== 'string' || own.includes(name) || findInstanceType(name, 'us-east-1') !== undefined) continue;
-    const near = didYouMean(name, [...own, ...instanceTypeNames()]);
-    report.add(
-      'E020',
-      path,
-      `the instance type "${name}" is not in the catalogue`,
-      near ?? 'describe it under instanceTypes: name, vcpus, memoryMiB',
-    );
+    if (typeof name !== 'string' || isType(name, own)) continue;
+    report.add('E020', path, ...unknownType(name, own));
   }
+}
+
+/** Prices are by type: the name is the key. */
+function checkSpotPrices(raw: unknown, imported: readonly string[], report: Report): void {
+  const prices = valueAt(raw, ['pricing', 'spotUsdPerHour']);
+  if (typeof prices !== 'object' || prices === null || Array.isArray(prices)) return;
+  const own = [...namesIn(raw, ['instanceTypes']), ...imported];
+  for (const name of Object.keys(prices)) {
+    if (!isType(name, own)) report.addAtKey('E020', ['pricing', 'spotUsdPerHour', name], ...unknownType(name, own));
+  }
+}
+
+const isType = (name: string, own: readonly string[]): boolean =>
+  own.includes(name) || findInstanceType(name, 'us-east-1') !== undefined;
+
+/** The message and the hint. */
+const unknownType = (name: string, own: readonly string[]): [string, string] => [
+  `the instance type "${name}" is not in the catalogue`,
+  didYouMean(name, [...own, ...instanceTypeNames()]) ?? 'describe it under instanceTypes: name, vcpus, memoryMiB',
+];
+
+/** Zones and types that events name are those of the groups; without groups, the zones of the region. */
+function checkEvents(raw: unknown, report: Report): void {
+  const inGroups = (key: string): readonly string[] => {
+    const values = expand(raw, ['autoScalingGroups', '*', key, '*']).map((path) => valueAt(raw, path));
+    return [...new Set(values.filter((value) => typeof value === 'string'))];
+  };
+  const region = valueAt(raw, ['region']) ?? 'us-east-1';
+  const zones = inGroups('availabilityZones');
+  const known = zones.length > 0 || typeof region !== 'string' ? zones : zonesOfRegion(region);
+  for (const path of expand(raw, ['events', '*', 'availabilityZone'])) checkName(raw, path, 'zone', known, report);
+  for (const path of expand(raw, ['events', '*', 'instanceType']))
+    checkName(raw, path, 'instance type of a group', inGroups('instanceTypes'), report);
 }
 
 /** An initial instance stands in a zone of its group. */

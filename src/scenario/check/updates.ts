@@ -2,7 +2,7 @@
 const updatable = [
   /^autoScalingGroups\.\d+\.(?:minSize|maxSize|desiredCapacity|terminationPolicies|newInstancesProtectedFromScaleIn|bootTime)(?:\.|$)/,
   /^capacityProviders\.\d+\.(?:managedScaling|managedTerminationProtection|managedDraining)(?:\.|$)/,
-  /^services\.\d+\.(?:desiredCount|placementStrategy|placementConstraints|capacityProviderStrategy)(?:\.|$)/,
+  /^services\.\d+\.(?:desiredCount|placementStrategy|placementConstraints|capacityProviderStrategy|deploymentConfiguration|availabilityZoneRebalancing|load|autoScaling\.minCapacity|autoScaling\.maxCapacity)(?:\.|$)/,
   /^cluster\.defaultCapacityProviderStrategy(?:\.|$)/,
   /^account\.provisioningTaskLimit$/,
 ];
@@ -10,7 +10,8 @@ const updatable = [
 export const UPDATABLE_WORDS =
   'autoScalingGroups[…].{minSize, maxSize, desiredCapacity, terminationPolicies, newInstancesProtectedFromScaleIn, bootTime}, ' +
   'capacityProviders[…].{managedScaling, managedTerminationProtection, managedDraining}, ' +
-  'services[…].{desiredCount, placementStrategy, placementConstraints, capacityProviderStrategy}, ' +
+  'services[…].{desiredCount, placementStrategy, placementConstraints, capacityProviderStrategy, deploymentConfiguration, ' +
+  'availabilityZoneRebalancing, load, autoScaling.minCapacity, autoScaling.maxCapacity}, ' +
   'cluster.defaultCapacityProviderStrategy, account.provisioningTaskLimit';
 
 export const mayChange = (path: readonly (string | number)[]): boolean =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseVersion } from '../../policy/placement/query/version.js';
 import { capacityProviderStrategy } from './launch.js';
 import { distribution, duration, flag, name, percent, whole } from './words.js';
 
@@ -10,11 +11,12 @@ export const account = z.strictObject({
 
 export const pricing = z.strictObject({
   discountPercent: percent().default(0),
-  spotUsdPerHour: z.record(z.string(), z.number().min(0)).optional(),
+  spotUsdPerHour: z.record(z.string(), z.number().min(0)).default({}),
   savingsPlans: z
     .array(z.strictObject({ usdPerHourCommitment: z.number().min(0), discountPercent: percent() }))
     .default([]),
   extraUsdPerInstanceHour: z.number().min(0).default(0),
+  fargateSpotDiscountPercent: percent().default(70).describe('AWS says "up to 70 %" off the Fargate price'),
 });
 
 export const instanceType = z.union(
@@ -57,6 +59,24 @@ const scheduledAction = z.strictObject({
   desiredCapacity: whole(0, 10_000).optional(),
 });
 
+/** MS-60; the defaults are those of the Auto Scaling API. */
+const mixedInstancesPolicy = z.strictObject({
+  onDemandBaseCapacity: whole(0, 10_000).default(0),
+  onDemandPercentageAboveBaseCapacity: percent().default(100),
+  onDemandAllocationStrategy: z.enum(['prioritized', 'lowest-price']).default('prioritized'),
+  spotAllocationStrategy: z
+    .enum(['price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized', 'lowest-price'])
+    .default('lowest-price'),
+});
+
+/** MS-61. */
+const warmPool = z.strictObject({
+  minSize: whole(0, 10_000).default(0),
+  maxGroupPreparedCapacity: whole(0, 10_000).optional(),
+  poolState: z.enum(['Stopped', 'Running', 'Hibernated']).default('Stopped'),
+  startTime: distribution().prefault('20s').describe('From leaving the pool to the registered agent'),
+});
+
 export const autoScalingGroup = z.strictObject({
   name: name(),
   availabilityZones: z.array(name()).min(1),
@@ -68,29 +88,18 @@ export const autoScalingGroup = z.strictObject({
   terminationPolicies: z.array(terminationPolicy).min(1).default(['Default']),
   bootTime: distribution().prefault({ distribution: 'lognormal', median: '75s', p95: '150s' }),
   attributes: z.record(z.string(), z.string()).default({}),
+  agentVersion: z
+    .string()
+    .refine((text) => parseVersion(text) !== undefined, { error: () => 'is not a version such as 1.95.0' })
+    .default('1.95.0')
+    .describe('Of the ECS agent: what agentVersion means in a memberOf expression'),
   ecsReservedMemory: whole(0, 100_000_000).default(0),
   scheduledActions: z.array(scheduledAction).default([]),
-  mixedInstancesPolicy: z
-    .strictObject({
-      onDemandBaseCapacity: whole(0, 10_000).optional(),
-      onDemandPercentageAboveBaseCapacity: percent().optional(),
-      onDemandAllocationStrategy: z.enum(['prioritized', 'lowest-price']).optional(),
-      spotAllocationStrategy: z
-        .enum(['price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized', 'lowest-price'])
-        .optional(),
-    })
-    .optional(),
+  mixedInstancesPolicy: mixedInstancesPolicy.optional(),
   availabilityZoneDistribution: z.enum(['balanced-best-effort', 'balanced-only']).default('balanced-best-effort'),
   maxInstanceLifetime: duration({ minMs: 1, words: 'longer than 0s' }).optional(),
-  spotInterruptionsPerInstanceHour: z.number().min(0).default(0),
-  warmPool: z
-    .strictObject({
-      minSize: whole(0, 10_000).optional(),
-      maxGroupPreparedCapacity: whole(0, 10_000).optional(),
-      poolState: z.enum(['Stopped', 'Running', 'Hibernated']).optional(),
-      startTime: distribution().optional(),
-    })
-    .optional(),
+  spotInterruptionsPerInstanceHour: z.number().min(0).max(3600).default(0),
+  warmPool: warmPool.optional(),
 });
 
 const managedScaling = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { distribution, duration, percent, whole } from './words.js';
 
-/** What AWS leaves open. The defaults are those of docs/fidelity.md. */
+/** What AWS leaves open. The defaults are those of docs/fidelity.md; docs/scenarios.md lists them. */
 export const model = z.strictObject({
   alarmDelay: duration({ maxMs: 59_000, words: 'from 0s to 59s' })
     .prefault('20s')
@@ -47,16 +47,64 @@ export const model = z.strictObject({
       factor: z.number().min(1).default(2),
       max: duration().prefault('27m'),
     })
-    .optional()
-    .describe('MS-41: the growing pause of a service whose tasks do not start'),
+    .prefault({})
+    .describe('MS-41, SS-9: the growing pause of a service whose tasks do not start'),
   creditFreeRoom: z.boolean().default(false).describe('MS-6: free room on busy instances counts for waiting tasks'),
-  typeCapacityInM: z.enum(['nominal', 'registered']).default('nominal'),
+  typeCapacityInM: z
+    .enum(['nominal', 'registered'])
+    .default('nominal')
+    .describe('MS-8: the memory of a type that M is packed onto'),
   launchTypeTasksInM: z.boolean().default(false).describe('MS-13: tasks of a launch type keep an instance busy'),
   strategyTieBreak: z
     .enum(['random', 'listOrder'])
     .default('random')
     .describe('CP-3: which of several equally due providers is next'),
-  stoppingCountsInMaximumPercent: z.boolean().default(true).describe('SS-3'),
+  stoppingCountsInMaximumPercent: z
+    .boolean()
+    .default(true)
+    .describe('SS-3: stopping tasks count against maximumPercent'),
+  eniAttachTime: distribution()
+    .prefault({ distribution: 'uniform', min: '5s', max: '15s' })
+    .describe('SS-15: PROVISIONING of an awsvpc task, once it is placed'),
+  activationTime: distribution()
+    .prefault({ distribution: 'uniform', min: '1s', max: '5s' })
+    .describe('SS-15: ACTIVATING of a task behind a load balancer'),
+  eniDetachTime: distribution()
+    .prefault({ distribution: 'uniform', min: '5s', max: '30s' })
+    .describe('SS-15: DEPROVISIONING of an awsvpc task'),
+  healthyAfter: duration().prefault('40s').describe('SS-5: from RUNNING to healthy where nothing checks'),
+  targetHealthyAfter: duration()
+    .prefault('150s')
+    .describe('SS-5, SS-16: from RUNNING to a healthy target: 5 checks, 30 s apart'),
+  targetUnhealthyAfter: duration()
+    .prefault('60s')
+    .describe('SS-16: from a fault to an unhealthy target: 2 checks, 30 s apart'),
+  circuitBreakerFloor: whole(1, 5000)
+    .default(3)
+    .describe('SS-11: the least threshold of the circuit breaker; 10 in 2023'),
+  drainTimeout: duration().prefault('48h').describe('MS-53: how long an instance may drain'),
+  launchRetry: duration({ minMs: 1, words: 'longer than 0s' })
+    .prefault('1m')
+    .describe('MS-63: a launch that failed for want of capacity is tried again after this'),
+  spotNotice: duration().prefault('2m').describe('MS-62: from the notice to the interruption'),
+  fargateProvisioningTime: distribution()
+    .prefault({ distribution: 'uniform', min: '10s', max: '30s' })
+    .describe('PROVISIONING of a Fargate task, before the image is pulled'),
+  rebalanceInterval: duration({ minMs: 1, words: 'longer than 0s' })
+    .prefault('5m')
+    .describe('AZ-3: how often the balance of a service over its zones is looked at'),
+  fargateSpotInterruptionsPerTaskHour: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(0)
+    .describe('PL-13: how often FARGATE_SPOT takes a task back, on average'),
+  serviceLowThresholdFactor: z
+    .number()
+    .positive()
+    .max(1)
+    .default(0.9)
+    .describe('AS-3: the low alarm of a service goes off below this part of its target'),
   legacyM: z.boolean().default(false).describe('MS-12: M as before 2020-11'),
   legacyScaleInCap: z.boolean().default(false).describe('MS-21: the 5 % of before 2022-09'),
 });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { account, autoScalingGroup, capacityProvider, cluster, instanceType, pricing } from './groups.js';
 import { model } from './model.js';
-import { event, service, taskDefinition, workload } from './tasks.js';
-import { duration, name, whole } from './words.js';
+import { event } from './events.js';
+import { service } from './services.js';
+import { taskDefinition } from './task-definitions.js';
+import { date, duration, name, whole } from './words.js';
+import { workload } from './workloads.js';
 
 const initialInstance = z.strictObject({
   id: name(),
@@ -20,12 +23,15 @@ export const scenarioFile = z.strictObject({
   description: z.string().optional(),
   seed: z.union([z.number(), z.string()], { error: () => 'must be a number or a text' }).default(1),
   duration: duration({ minMs: 1, words: 'longer than 0s' }),
+  startsAt: date().prefault('2026-01-01T00:00:00Z').describe('The date of t = 0, for registeredAt in memberOf'),
   measure: z.strictObject({ from: duration().prefault('0s'), until: duration().optional() }).optional(),
   region: name().default('us-east-1'),
   account: account.prefault({}),
   pricing: pricing.prefault({}),
   instanceTypes: z
-    .union([z.array(instanceType), z.string()], { error: () => 'must be a list of types, or the path of a file' })
+    .union([z.array(instanceType), z.strictObject({ file: z.string().min(1) }), z.string().min(1)], {
+      error: () => 'must be a list of types, or the path of a file',
+    })
     .default([]),
   autoScalingGroups: z.array(autoScalingGroup).default([]),
   capacityProviders: z.array(capacityProvider).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDate } from '../../policy/placement/query/parse-date.js';
 
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const DURATION = /^(?:\d+(?:\.\d+)?[smhd])+$/;
@@ -80,6 +81,20 @@ export const distribution = () =>
       return { distribution: 'constant' as const, value: ms };
     });
 export type FileDistribution = z.output<ReturnType<typeof distribution>>;
+
+const DATE_WORDS = 'a date such as 2026-01-01T00:00:00Z';
+
+/** A date, in milliseconds since 1970-01-01T00:00:00Z once read. */
+export const date = () =>
+  z
+    .string()
+    .transform((text, context) => {
+      const ms = parseDate(text);
+      if (ms !== undefined) return ms;
+      context.addIssue({ code: 'custom', message: `is not ${DATE_WORDS}` });
+      return z.NEVER;
+    })
+    .describe(DATE_WORDS);
 
 export const name = () => z.string().min(1).max(255);
 export const whole = (min: number, max: number) => z.int().min(min).max(max);

@@ -24,7 +24,7 @@ export const groups: readonly Rule[] = [
   },
   {
     id: 'MS-50',
-    says: 'Only unprotected instances; the zone with most instances first; then the termination policies in order; then chance.',
+    says: 'Only unprotected instances; the zone with most instances first; in a mixed fleet then the purchase option that is over its share; then the termination policies in order; then chance.',
     source: `${source.ec2}, termination policies`,
     confidence: 'documented',
   },
@@ -36,7 +36,7 @@ export const groups: readonly Rule[] = [
   },
   {
     id: 'MS-57',
-    says: 'A group launches in the zone where it has fewest instances. (What it does when a zone has no capacity comes with faults.)',
+    says: 'A group launches in the zone where it has fewest instances. Where that zone has no capacity, balanced-best-effort takes another, and balanced-only keeps trying it.',
     source: `${source.ec2}, Availability Zone distribution`,
     confidence: 'documented',
   },
@@ -48,7 +48,7 @@ export const groups: readonly Rule[] = [
   },
   {
     id: 'MS-60',
-    says: 'Of several types the first in priority order is launched while it can be had. (On-Demand and Spot shares come with mixed instances policies.)',
+    says: 'Of several types the first in priority order is launched while it can be had. A mixed instances policy buys the On-Demand base first, then a percentage, rounded in favour of On-Demand; allocation strategies order the types.',
     source: `${source.ec2}, mixed instances groups`,
     confidence: 'documented',
   },

@@ -72,10 +72,12 @@ export const placement: readonly Rule[] = [
   },
   {
     id: 'PL-13',
-    says: 'Fargate knows no strategies or constraints, and spreads over zones as well as it can.',
+    says: 'Fargate knows no strategies or constraints. It spreads over zones as well as it can, FARGATE and FARGATE_SPOT each by itself.',
     source: 'ECS Developer Guide, service-rebalancing',
     confidence: 'documented',
-    outOfScope: 'Fargate comes with a later capability.',
+    knobs:
+      'fargateProvisioningTime: uniform 10–30 s; fargateSpotInterruptionsPerTaskHour: 0; pricing.fargateSpotDiscountPercent: 70',
+    note: 'Fargate never lacks capacity here, and FARGATE_SPOT takes tasks back at a rate that the scenario gives: AWS publishes none.',
   },
   {
     id: 'PL-14',
@@ -108,20 +110,6 @@ export const placement: readonly Rule[] = [
     confidence: 'inferred',
   },
   {
-    id: 'PL-24',
-    says: 'Tasks with scale-in protection are not stopped by scale-in or deployments.',
-    source: 'ECS Developer Guide, task-scale-in-protection',
-    confidence: 'documented',
-    outOfScope: 'Task scale-in protection comes with capability B.',
-  },
-  {
-    id: 'PL-25',
-    says: 'When replacing unhealthy tasks leaves too many, healthy ones stop at random.',
-    source: source.services,
-    confidence: 'documented',
-    outOfScope: 'Health checks come with capability B: no task is unhealthy yet.',
-  },
-  {
     id: 'CO-1',
     says: 'distinctInstance stands in RunTask and services, not in task definitions, and has no expression. memberOf has one, and stands in task definitions too.',
     source: `${source.constraints}; ${source.api}`,
@@ -148,7 +136,7 @@ export const placement: readonly Rule[] = [
   },
   {
     id: 'CO-5',
-    says: 'The subjects: agentConnected, ec2InstanceId, agentVersion, registeredAt, runningTasksCount, attribute:NAME, task:group, each with its own operators. (A scenario names neither agent versions nor dates: agentVersion and registeredAt are refused.)',
+    says: 'The subjects: agentConnected, ec2InstanceId, agentVersion, registeredAt, runningTasksCount, attribute:NAME, task:group, each with its own operators.',
     source: source.queryLanguage,
     confidence: 'documented',
   },
@@ -184,7 +172,7 @@ export const placement: readonly Rule[] = [
   },
   {
     id: 'CO-11',
-    says: 'New constraints or strategies of a service hold for tasks placed from then on; running ones stay.',
+    says: 'New constraints or strategies of a service hold for tasks placed from then on and start no deployment; running ones stay. Tasks of a DAEMON that no longer match are stopped.',
     source: `${source.api}, UpdateService`,
     confidence: 'documented',
   },

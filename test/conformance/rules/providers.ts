@@ -11,10 +11,9 @@ export const providers: readonly Rule[] = [
   },
   {
     id: 'CP-2',
-    says: 'One strategy names Fargate providers or Auto Scaling group providers, never both.',
+    says: 'One strategy names Fargate providers or Auto Scaling group providers, never both; a cluster may hold both kinds. A service may be moved from one kind to the other (in 2023 it could not).',
     source: `${source.providers2023}; ${source.api}, UpdateService`,
     confidence: 'documented',
-    outOfScope: 'Fargate comes with a later capability: a strategy can only name Auto Scaling group providers.',
   },
   {
     id: 'CP-3',
@@ -37,7 +36,7 @@ export const providers: readonly Rule[] = [
   },
   {
     id: 'CP-6',
-    says: 'Another strategy moves no running task.',
+    says: 'Another strategy moves no running task by itself; the next deployment does.',
     source: `${source.api}, UpdateService`,
     confidence: 'contested',
   },
@@ -58,24 +57,5 @@ export const providers: readonly Rule[] = [
     says: 'Empty is an instance without a non-daemon task; 15 datapoints, then at most half a minute; a scale-out starts the clock again; with protection only empty ones go.',
     source: source.behavior,
     confidence: 'documented',
-  },
-  {
-    id: 'SS-1',
-    says: 'REPLICA keeps the desired count; DAEMON runs one task on each ACTIVE instance.',
-    source: source.services,
-    confidence: 'documented',
-  },
-  {
-    id: 'SS-8',
-    says: 'A stopped task of a service is replaced at once.',
-    source: source.services,
-    confidence: 'documented',
-  },
-  {
-    id: 'SS-10',
-    says: 'A service starts up to 500 tasks a minute.',
-    source: source.quotas,
-    confidence: 'documented',
-    knobs: 'launchRatePerMinute: 500',
   },
 ];

@@ -38,14 +38,6 @@ export const provisioning: readonly Rule[] = [
     knobs: 'placementRetry: 15s',
   },
   {
-    id: 'MS-41',
-    says: 'A service whose tasks go to STOPPED without RUNNING starts them again after a growing delay, up to 27 minutes.',
-    source: 'ECS Developer Guide, service-throttle-logic',
-    confidence: 'documented',
-    knobs: 'throttle: { first: 1 min, factor: 2, max: 27 min }',
-    outOfScope: 'The throttle comes with capability B: until then a service asks again at once.',
-  },
-  {
     id: 'MS-43',
     says: 'A service starts at most 500 tasks a minute. RunTask takes at most 10 tasks a call.',
     source: `${source.quotas}; ${source.api}, RunTask`,

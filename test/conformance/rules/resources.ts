@@ -96,8 +96,14 @@ export const resources: readonly Rule[] = [
   },
   {
     id: 'RA-16',
-    says: 'Resources are free to the scheduler as soon as a task is asked to stop. (That its successor on the host starts only when it has stopped comes with capability B.)',
+    says: 'Resources are free to the scheduler as soon as a task is asked to stop. The agent keeps a task that comes meanwhile PENDING until enough has ended on its host, first come first served.',
     source: `${source.agent}, changelog “Task Resource Accounting”`,
     confidence: 'inferred',
+  },
+  {
+    id: 'RA-17',
+    says: 'CPU, memory and network interfaces of daemons are kept on each instance before other tasks are placed; a daemon is the first to start and the last to stop.',
+    source: source.services,
+    confidence: 'documented',
   },
 ];

@@ -38,6 +38,7 @@ const asked = fc.record({
     { ports: 2, portMasks: [1, 2] },
   ),
   autoScalingGroup: few(-1, -1, 0, 1),
+  zone: few(-1, -1, -1, 0, 1),
   distinctInstance: fc.boolean(),
   memberOf: fc.constantFrom(undefined, undefined, (row: number) => row % 3 !== 1),
   strategies: chain,

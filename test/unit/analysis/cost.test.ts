@@ -27,7 +27,7 @@ const twoGroups = (): Scene[] => [
 const priced = (pricing: Partial<Pricing>, scenes = twoGroups(), window = { fromMs: 0, untilMs: 2 * HOUR }) =>
   play(
     smallCluster({
-      pricing: { discountPercent: 0, savingsPlans: [], extraUsdPerInstanceHour: 0, ...pricing },
+      pricing: { discountPercent: 0, savingsPlans: [], extraUsdPerInstanceHour: 0, fargate: undefined, ...pricing },
       measure: window,
     }),
     scenes,
@@ -36,7 +36,7 @@ const priced = (pricing: Partial<Pricing>, scenes = twoGroups(), window = { from
 describe('cost', () => {
   it('is price × hours, from launch to termination', () => {
     const { cost, capacityProviders } = priced({});
-    expect(cost).toEqual({ usd: 0.5, usdPerHour: 0.25, idleUsd: 0.5, priced: true });
+    expect(cost).toEqual({ usd: 0.5, usdPerHour: 0.25, idleUsd: 0.5, fargateUsd: 0, priced: true });
     expect(capacityProviders.map(({ usd }) => usd)).toEqual([0.2, 0.3]);
   });
 
@@ -136,7 +136,7 @@ describe('cost', () => {
         ],
       ]).summary;
     const unpriced = run(NEW);
-    expect(unpriced.cost).toEqual({ usd: null, usdPerHour: null, idleUsd: null, priced: false });
+    expect(unpriced.cost).toEqual({ usd: null, usdPerHour: null, idleUsd: null, fargateUsd: null, priced: false });
     expect(unpriced.capacityProviders[0]).toMatchObject({ usd: null, instanceHours: 2 });
     expect(unpriced.findings).toMatchObject([{ code: 'R009', path: 'region', severity: 'info' }]);
     expect(unpriced.findings[0].message).toContain('lab.new in us-east-1');

@@ -69,7 +69,8 @@ describe('R001, the task larger than the smallest type', () => {
   it('is silent about exact fits, launch type EC2, daemons and providers that do not scale', () => {
     expect(find(withWeb({ cpuUnits: 2048 }), [], 'R001')).toEqual([]);
     const big = withWeb({ cpuUnits: 9999 });
-    const asEc2 = big.services.map((s) => ({ ...s, launchPath: { type: 'EC2' } as const }));
+    const ec2 = { launchPath: { type: 'EC2' } } as const;
+    const asEc2 = big.services.map((s) => ({ ...s, ...ec2, revisions: s.revisions.map((r) => ({ ...r, ...ec2 })) }));
     expect(find({ ...big, services: asEc2 }, [], 'R001')).toEqual([]);
     const asDaemon = big.services.map((s) => ({ ...s, schedulingStrategy: 'DAEMON' as const }));
     expect(find({ ...big, services: asDaemon }, [], 'R001')).toEqual([]);
@@ -78,6 +79,18 @@ describe('R001, the task larger than the smallest type', () => {
       managedScaling: { ...p.managedScaling, enabled: false },
     }));
     expect(find({ ...big, capacityProviders }, [], 'R001')).toEqual([]);
+    const onFargate = big.capacityProviders.map((p) => ({ ...p, autoScalingGroup: -1, fargate: 'FARGATE' as const }));
+    expect(find({ ...big, capacityProviders: onFargate }, [], 'R001')).toEqual([]);
+  });
+
+  it('looks at every revision that a service may get', () => {
+    const { services, taskDefinitions, ...rest } = smallCluster();
+    const big = { ...taskDefinitions[0], family: 'web-v2', cpuUnits: 3072 };
+    const deployed = services.map((s, n) =>
+      n === 0 ? { ...s, revisions: [...s.revisions, { ...s.revisions[0], taskDefinition: 3 }] } : s,
+    );
+    const found = find({ ...rest, services: deployed, taskDefinitions: [...taskDefinitions, big] }, [], 'R001');
+    expect(found.map(({ path }) => path)).toEqual(['taskDefinitions[web-v2]']);
   });
 });
 

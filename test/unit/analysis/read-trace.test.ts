@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readTrace } from '../../../src/analysis/read-trace.js';
-import { obstacle } from '../../../src/model/facts.js';
+import {
+  deploymentCause,
+  lastStatus,
+  launchFailure,
+  obstacle,
+  rebalancingOutcome,
+  terminationCause,
+} from '../../../src/model/facts.js';
 import { AGENT, JOBS, MINUTE, smallCluster, WEB_APP } from './small-cluster.js';
 import { play } from './played-run.js';
+import { FARGATE, wideCluster } from './wide-cluster.js';
 
 const A = 0;
 
@@ -65,6 +73,55 @@ describe('readTrace', () => {
         reason: 'emptyCapacityProvider',
         requester: 'agent',
       },
+    ]);
+  });
+
+  it('has words for deployments, faults, Fargate and scaling services', () => {
+    const played = play(wideCluster(), [
+      [
+        0,
+        ({ emit, ...s }) => {
+          const host = s.find(A, 1, 0);
+          const task = s.request(WEB_APP, FARGATE);
+          emit.FargateTaskPlaced(task, 1);
+          emit.LastStatusChanged(task, lastStatus.pending);
+          emit.TaskProtected(task, 90_000);
+          emit.DeploymentStarted(WEB_APP, 1, deploymentCause.rollback);
+          emit.DeploymentFailed(WEB_APP, 1, 3);
+          emit.DeploymentCompleted(WEB_APP, 0);
+          emit.LaunchThrottled(WEB_APP, 60_000);
+          emit.RebalancingStarted(WEB_APP, 0, 1, -1);
+          emit.RebalancingEnded(WEB_APP, rebalancingOutcome.placementFailed);
+          emit.ServiceMetricMeasured(0, 75.5, 1, 0);
+          emit.ServiceMetricMeasured(0, -1, 0, 0);
+          emit.ServiceScaled(WEB_APP, 0, 1);
+          emit.LaunchFailed(A, launchFailure.vcpuQuota, -1, -1);
+          emit.CapacityRanOut(0, -1);
+          emit.CapacityCameBack(0, 1);
+          emit.InstanceTerminating(host, terminationCause.maxLifetime);
+        },
+      ],
+    ]);
+    const service = 'web-app';
+    const read = [...readTrace(played)].filter(({ type }) => !/^(Run|Instance(L|F|I|R)|TaskR)/.test(type));
+    const [policy, metric] = ['web-app/targetTracking-1', 'ServiceMetricMeasured'];
+    expect(read.map(({ fact: _, at: __, t: ___, because: ____, ...own }) => own)).toEqual([
+      { type: 'FargateTaskPlaced', task: 'web-app/1', zone: 'us-east-1b' },
+      { type: 'LastStatusChanged', task: 'web-app/1', lastStatus: 'pending' },
+      { type: 'TaskProtected', task: 'web-app/1', untilMs: 90_000 },
+      { type: 'DeploymentStarted', service, revision: 'job', cause: 'rollback' },
+      { type: 'DeploymentFailed', service, revision: 'job', failures: 3 },
+      { type: 'DeploymentCompleted', service, revision: 'web' },
+      { type: 'LaunchThrottled', service, delayMs: 60_000 },
+      { type: 'RebalancingStarted', service, from: 'us-east-1a', to: 'us-east-1b', provider: null },
+      { type: 'RebalancingEnded', service, outcome: 'placementFailed' },
+      { type: metric, policy, value: 75.5, high: 1, low: 0 },
+      { type: metric, policy, value: null, high: 0, low: 0 },
+      { type: 'ServiceScaled', service, from: 0, to: 1 },
+      { type: 'LaunchFailed', group: 'asg-a', reason: 'vcpuQuota', zone: null, instanceType: null },
+      { type: 'CapacityRanOut', zone: 'us-east-1a', instanceType: null },
+      { type: 'CapacityCameBack', zone: 'us-east-1a', instanceType: 'lab.large' },
+      { type: 'InstanceTerminating', instance: 'i-1', cause: 'maxLifetime' },
     ]);
   });
 

@@ -1,4 +1,11 @@
-import type { AutoScalingGroup, InstanceType, Launch, ModelKnobs, Scenario } from '../../../src/model/scenario.js';
+import type {
+  AutoScalingGroup,
+  InstanceType,
+  Launch,
+  ModelKnobs,
+  Scenario,
+  Service,
+} from '../../../src/model/scenario.js';
 
 const constant = (valueMs: number) => ({ distribution: 'constant', valueMs }) as const;
 export const MINUTE = 60_000;
@@ -24,6 +31,24 @@ const model: ModelKnobs = {
   strategyTieBreak: 'random',
   legacyM: false,
   legacyScaleInCap: false,
+  drainingInN: true,
+  drainingInM: true,
+  throttle: { firstMs: MINUTE, factor: 2, maxMs: 27 * MINUTE },
+  stoppingCountsInMaximumPercent: true,
+  eniAttachTime: constant(10_000),
+  activationTime: constant(3_000),
+  eniDetachTime: constant(15_000),
+  healthyAfterMs: 40_000,
+  targetHealthyAfterMs: 150_000,
+  targetUnhealthyAfterMs: 60_000,
+  circuitBreakerFloor: 3,
+  drainTimeoutMs: 48 * HOUR,
+  launchRetryMs: MINUTE,
+  spotNoticeMs: 2 * MINUTE,
+  fargateProvisioningTime: constant(20_000),
+  fargateSpotInterruptionsPerTaskHour: 0,
+  rebalanceIntervalMs: 5 * MINUTE,
+  serviceLowThresholdFactor: 0.9,
 };
 
 const type = (name: string, vcpus: number, memoryMiB: number, usdPerHour: number | undefined): InstanceType => ({
@@ -38,6 +63,7 @@ const type = (name: string, vcpus: number, memoryMiB: number, usdPerHour: number
   awsvpcTasksTrunked: undefined,
   cpuArchitecture: 'X86_64',
   usdPerHour,
+  spotUsdPerHour: usdPerHour === undefined ? undefined : usdPerHour / 4,
 });
 
 export const group = (name: string, more: Partial<AutoScalingGroup> = {}): AutoScalingGroup => ({
@@ -53,6 +79,17 @@ export const group = (name: string, more: Partial<AutoScalingGroup> = {}): AutoS
   attributes: {},
   ecsReservedMemoryMiB: 0,
   scheduledActions: [],
+  purchase: {
+    onDemandBaseCapacity: 0,
+    onDemandPercentageAboveBaseCapacity: 100,
+    onDemandAllocationStrategy: 'prioritized',
+    spotAllocationStrategy: 'capacity-optimized-prioritized',
+  },
+  availabilityZoneDistribution: 'balanced-best-effort',
+  maxInstanceLifetimeMs: undefined,
+  spotInterruptionsPerInstanceHour: 0,
+  warmPool: undefined,
+  agentVersion: '1.95.0',
   ...more,
 });
 
@@ -66,6 +103,9 @@ const taskDefinition = (family: string, cpuUnits: number, memoryMiB: number): Sc
   startTime: constant(10_000),
   stopTime: constant(30_000),
   crashAfter: undefined,
+  startFailureRate: 0,
+  healthCheck: undefined,
+  unhealthyAfter: undefined,
 });
 
 const launch = (taskDefinition: number, provider: number, group: string): Launch => ({
@@ -79,6 +119,18 @@ const launch = (taskDefinition: number, provider: number, group: string): Launch
   group,
 });
 
+/** A service that does nothing of its own. */
+const serviceOf = (own: Launch): Omit<Service, 'name' | 'schedulingStrategy' | 'desiredCount'> => ({
+  ...own,
+  revisions: [own],
+  deployment: { minimumHealthyPercent: 100, maximumPercent: 200, circuitBreaker: undefined },
+  availabilityZoneRebalancing: false,
+  healthCheckGracePeriodMs: 0,
+  deregistrationDelayMs: undefined,
+  load: undefined,
+  autoScaling: undefined,
+});
+
 /** Two groups with a provider each, one service on the first, one workload on the second, one daemon on all. */
 export const smallCluster = (more: Partial<Scenario> = {}): Scenario => {
   const durationMs = more.durationMs ?? 2 * HOUR;
@@ -88,8 +140,14 @@ export const smallCluster = (more: Partial<Scenario> = {}): Scenario => {
     durationMs,
     measure: { fromMs: 0, untilMs: durationMs },
     region: 'us-east-1',
-    account: { awsvpcTrunking: false, provisioningTaskLimit: 500 },
-    pricing: { discountPercent: 0, savingsPlans: [], extraUsdPerInstanceHour: 0 },
+    account: { awsvpcTrunking: false, provisioningTaskLimit: 500, vcpuQuota: undefined },
+    startsAtMs: 0,
+    pricing: {
+      discountPercent: 0,
+      savingsPlans: [],
+      extraUsdPerInstanceHour: 0,
+      fargate: { usdPerVcpuHour: 0.04, usdPerGbHour: 0.004, spotDiscountPercent: 70 },
+    },
     instanceTypes: [
       type('lab.small', 2, 4096, 0.1),
       type('lab.large', 4, 8192, 0.2),
@@ -100,6 +158,7 @@ export const smallCluster = (more: Partial<Scenario> = {}): Scenario => {
     capacityProviders: [0, 1].map((n) => ({
       name: `cp-${'ab'[n]}`,
       autoScalingGroup: n,
+      fargate: undefined,
       managedScaling: {
         enabled: true,
         targetCapacity: n === 0 ? 80 : 100,
@@ -118,18 +177,16 @@ export const smallCluster = (more: Partial<Scenario> = {}): Scenario => {
     ],
     services: [
       {
-        ...launch(0, 0, 'service:web-app'),
+        ...serviceOf(launch(0, 0, 'service:web-app')),
         name: 'web-app',
         schedulingStrategy: 'REPLICA',
         desiredCount: 2,
-        hasPlacementStrategy: false,
       },
       {
-        ...launch(2, -1, 'service:agent'),
+        ...serviceOf(launch(2, -1, 'service:agent')),
         name: 'agent',
         schedulingStrategy: 'DAEMON',
         desiredCount: 0,
-        hasPlacementStrategy: false,
       },
     ],
     workloads: [

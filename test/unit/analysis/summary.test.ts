@@ -258,7 +258,7 @@ describe('capacityProviders', () => {
         (s) => {
           const host = s.find(A, 0, 0);
           s.run(s.request(WEB_APP, A), host);
-          s.emit.InstanceTerminating(host);
+          s.emit.InstanceTerminating(host, 0);
         },
       ],
     ]);

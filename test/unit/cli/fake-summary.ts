@@ -63,6 +63,8 @@ export const fakeSummary: Summary = {
       finalInstances: 5,
       instanceHours: 24.25,
       usd: 2.328,
+      launchFailures: 0,
+      spotInterruptions: 0,
       placementWaitSeconds: quantiles(1290, 1),
       series,
     },
@@ -78,6 +80,8 @@ export const fakeSummary: Summary = {
       finalInstances: 0,
       instanceHours: 0,
       usd: 0,
+      launchFailures: 0,
+      spotInterruptions: 0,
       placementWaitSeconds: quantiles(0),
       series: [{ t: 60, reservation: 100, needed: 0, running: 0, desired: 0, provisioning: 0 }],
     },
@@ -90,6 +94,11 @@ export const fakeSummary: Summary = {
       byAvailabilityZone: { 'us-east-1a': 58, 'us-east-1b': 0 },
       byCapacityProvider: { 'ec2-us-east-1a': 58, spare: 0 },
       belowDesiredTaskSeconds: 4380.5,
+
+      deployments: { started: 1, completed: 1, failed: 0, rolledBack: 0 },
+      scaleOutActions: 0,
+      scaleInActions: 0,
+      rebalancedTasks: 0,
       placementWaitSeconds: quantiles(90, 2),
     },
   ],
@@ -104,7 +113,7 @@ export const fakeSummary: Summary = {
     },
   ],
   instances: [],
-  cost: { usd: 2.328, usdPerHour: 0.776, idleUsd: 0.58, priced: true },
+  cost: { usd: 2.328, usdPerHour: 0.776, idleUsd: 0.58, fargateUsd: 0, priced: true },
   utilization: { cpuReserved: 0.7132, memoryReserved: 0.604 },
   findings: [
     {

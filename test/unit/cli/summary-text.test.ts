@@ -106,9 +106,9 @@ describe('the headline', () => {
 
   it('tells the bill, or that there is none', () => {
     expect(first({})).toContain('The cost is $2.33, $0.78 an hour; 25 % of it for instances that held no task.');
-    const unpriced = { usd: null, usdPerHour: null, idleUsd: null, priced: false };
+    const unpriced = { usd: null, usdPerHour: null, idleUsd: null, fargateUsd: null, priced: false };
     expect(first({ cost: unpriced })).toContain('The cost is not priced.');
-    expect(first({ cost: { usd: 0, usdPerHour: 0, idleUsd: 0, priced: true } })).toContain(
+    expect(first({ cost: { usd: 0, usdPerHour: 0, idleUsd: 0, fargateUsd: 0, priced: true } })).toContain(
       'The cost is $0.00, $0.00 an hour.',
     );
   });
@@ -118,5 +118,82 @@ describe('the headline', () => {
     expect(first({ capacityProviders: many })).toContain('The peaks of 6 providers add up to 84 instances');
     expect(first({ capacityProviders: many.slice(0, 3) })).toContain('At most 14 + 14 + 14 instances');
     expect(first({ capacityProviders: many.slice(0, 1) })).toContain('At most 14 instances at once');
+  });
+});
+
+describe('what changed in the run', () => {
+  const [provider, ...providers] = fakeSummary.capacityProviders;
+  const [service] = fakeSummary.services;
+  const changed: Summary = {
+    ...fakeSummary,
+    capacityProviders: [{ ...provider, launchFailures: 2, spotInterruptions: 1 }, ...providers],
+    services: [
+      {
+        ...service,
+        deployments: { started: 4, completed: 1, failed: 1, rolledBack: 1 },
+        scaleOutActions: 5,
+        scaleInActions: 6,
+        rebalancedTasks: 7,
+      },
+      { ...service, name: 'quiet' },
+    ],
+  };
+  const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+  it('has a sentence of its own, where a service has been created only there is none', () => {
+    expect(flat(render(changed, 100))).toContain(
+      'In the run: 2 deployments, 1 deployment failed by the circuit breaker, 11 changes of a desired count by ' +
+        'Application Auto Scaling, 7 tasks moved between zones, 1 Spot interruption, 2 failed launch attempts.',
+    );
+    expect(render(fakeSummary, 100)).not.toContain('In the run');
+  });
+
+  it('has columns, and a figure that is 0 everywhere has none', () => {
+    const text = render(changed, 100);
+    const line = (start: string): string | undefined => text.split('\n').find((l) => l.startsWith(`  ${start} `));
+    expect(line('service, at the end')).toMatch(/us-east-1b +deployments +moved$/);
+    // Where there is no room the zones stay.
+    expect(line('quiet')).toMatch(/ 60 +58 +58 +0 +1 +0$/);
+    expect(line('capacity provider')).toMatch(/failed launches +Spot notices +cost$/);
+    expect(line('ec2-us-east-1a')).toMatch(/ 2 +1 +\$2\.33$/);
+    for (const head of ['deployments', 'moved', 'failed launches', 'Spot notices'])
+      expect(render(fakeSummary, 100)).not.toContain(head);
+    expect(
+      Math.max(
+        ...render(changed, 60)
+          .split('\n')
+          .map(({ length }) => length),
+      ),
+    ).toBeLessThanOrEqual(60);
+  });
+
+  it('has columns for what Application Auto Scaling did', () => {
+    const scaled = { ...service, scaleOutActions: 5, scaleInActions: 6, byAvailabilityZone: { 'us-east-1a': 58 } };
+    const text = render({ ...fakeSummary, services: [scaled] }, 100);
+    expect(text).toMatch(/us-east-1a +scale-outs +scale-ins +task time short\n +web-app +60 +58 +58 +5 +6 +1 h 13 m/);
+  });
+
+  it('in a window from later on every deployment is one', () => {
+    const inWindow = renderSummary(
+      { ...changed, services: [{ ...service, deployments: { ...service.deployments, started: 1 } }] },
+      {
+        columns: 100,
+        color: false,
+        file: 'wave.yaml',
+        measured: { fromMs: 3_600_000, untilMs: durationMs, durationMs },
+      },
+    );
+    expect(inWindow).toContain('In the window: 1 deployment,');
+    expect(inWindow).toMatch(/service, at the end .* deployments/);
+  });
+
+  it('tells the part of Fargate, and who was killed', () => {
+    const fargate = { ...fakeSummary, cost: { ...fakeSummary.cost, fargateUsd: 1.164 } };
+    expect(flat(render(fargate, 100))).toContain(
+      'The cost is $2.33, $0.78 an hour; 50 % of it for Fargate; 25 % of it for instances that held no task.',
+    );
+    expect(flat(render(fargate, 100))).toContain('2 killed with their instance or on Fargate');
+    const named = [{ ...service, byCapacityProvider: { FARGATE_SPOT: 1 } }];
+    expect(flat(render({ ...fakeSummary, services: named }, 100))).toContain('instance or on Fargate');
   });
 });

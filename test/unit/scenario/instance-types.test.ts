@@ -24,6 +24,7 @@ describe('instanceTypes', () => {
         awsvpcTasksTrunked: undefined,
         cpuArchitecture: 'X86_64',
         usdPerHour: undefined,
+        spotUsdPerHour: undefined,
       },
     ]);
     const given = { registeredMemoryMiB: 16_000, maxEnis: 8, awsvpcTasksTrunked: 60, gpus: 1, usdPerHour: 0.2 };
@@ -46,6 +47,14 @@ describe('instanceTypes', () => {
     expect(names([{ name: 'lab.1', vcpus: 1, memoryMiB: 1024 }])).toEqual(['m5.large', 'c5.large']);
   });
 
+  it('have the Spot price of the scenario, and none but that', () => {
+    const pricing = { spotUsdPerHour: { 'm5.large': 0.035, 'c5.large': 0.03 } };
+    expect(typesOf([], ['m5.large', 'm5a.large'], { pricing }).map((type) => type.spotUsdPerHour)).toEqual([
+      0.035,
+      undefined,
+    ]);
+  });
+
   it('have no price in a region without built-in prices', () => {
     expect(typesOf([], ['m5.large'], { region: 'eu-west-1' })[0].usdPerHour).toBeUndefined();
   });
@@ -59,7 +68,7 @@ describe('instanceTypes', () => {
   });
   const file = (...entries: object[]) => ({ 'types.json': JSON.stringify({ InstanceTypes: entries }) });
 
-  it.each([['types.json'], [[{ file: 'types.json' }]]])(
+  it.each([['types.json'], [{ file: 'types.json' }], [[{ file: 'types.json' }]]])(
     'may be what aws ec2 describe-instance-types prints: %j',
     (from) => {
       const [type] = typesOf(from, ['z9.large'], {}, file(described('z9.large')));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { scenarioJsonSchema } from '../../../src/scenario/json-schema.js';
 import { loadScenario } from '../../../src/scenario/load.js';
 import { read } from '../../tidy/source-tree.js';
@@ -22,12 +23,36 @@ function keysIn(schema: unknown): string[] {
   );
 }
 
+/** Every name and value of `part` stands in `whole`; a list may hold more, in another order. */
+function holds(whole: unknown, part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return whole === part;
+  if (typeof whole !== 'object' || whole === null) return false;
+  if (Array.isArray(part))
+    return Array.isArray(whole) && part.every((item) => whole.some((other) => holds(other, item)));
+  return Object.entries(part).every(([key, value]) => holds((whole as Readonly<Record<string, unknown>>)[key], value));
+}
+
+describe('the scenario of the interface', () => {
+  const agreed = read('test/unit/scenario/interface.yaml');
+
+  it('loads without a word', () => {
+    expect(load(agreed).diagnostics.map(lineOf)).toEqual([]);
+  });
+
+  it('stands in scenarios/reference.yaml, name by name and value by value', () => {
+    const [whole, part] = [parse(text), parse(agreed)] as [object, object];
+    const lacking = Object.entries(part).filter(([key, value]) => !holds(whole, { [key]: value as unknown }));
+    expect(lacking.map(([key]) => key)).toEqual([]);
+    expect(holds(whole, { services: [{ desiredCount: 13 }] })).toBe(false);
+  });
+});
+
 describe('scenarios/reference.yaml', () => {
   it('loads without a word', () => {
     expect(load(text).diagnostics.map(lineOf)).toEqual([]);
   });
 
-  it('has every key of the format, those of later versions in comments', () => {
+  it('has every key of the format, some in comments', () => {
     const keys = new Set(keysIn(scenarioJsonSchema()));
     expect(keys.size).toBeGreaterThan(120);
     expect([...keys].filter((key) => !new RegExp(`\\b${key}:`).test(text))).toEqual([]);
@@ -48,5 +73,15 @@ describe('scenarios/reference.yaml', () => {
     });
     // 60 ms is the aim in a warm process on an idle machine; this one may be shared.
     expect(Math.min(...times)).toBeLessThan(150);
+  });
+});
+
+describe('docs/scenarios.md', () => {
+  it('has a row for each knob', () => {
+    const { properties } = scenarioJsonSchema() as { properties: { model: { properties: object } } };
+    const rows = Array.from(read('docs/scenarios.md').matchAll(/^\| `(\w+)`/gm), ([, knob]) => knob);
+    const knobs = Object.keys(properties.model.properties);
+    expect(knobs.length).toBeGreaterThan(30);
+    expect(knobs.filter((knob) => !rows.includes(knob))).toEqual([]);
   });
 });

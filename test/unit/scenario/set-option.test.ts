@@ -15,13 +15,13 @@ describe('--set', () => {
     const services = [
       { name: 's', taskDefinition: 'web', desiredCount: 1, capacityProviderStrategy: [{ capacityProvider: 'cp-a' }] },
     ];
-    const instance = { id: 'i-9', autoScalingGroup: 'a', availabilityZone: 'us-east-1a', instanceType: 'm5.large' };
+    const instance = { id: 'i-0abc9', autoScalingGroup: 'a', availabilityZone: 'us-east-1a', instanceType: 'm5.large' };
     const scenario = resolved(
       { services, initialState: { instances: [instance] } },
       {
         set: [
           'taskDefinitions[web].cpu=256',
-          'initialState.instances[i-9].age=1h',
+          'initialState.instances[i-0abc9].age=1h',
           'services[s].capacityProviderStrategy[cp-a].base=4',
         ],
       },

@@ -81,6 +81,23 @@ describe('a CSV trace', () => {
     expect(calls[0].launch.group).toBe('all');
   });
 
+  it('may send lines to Fargate, whose tasks are awsvpc', () => {
+    const scenario = traced(
+      'at_s,duration_s,cpu,memory_mib,capacity_provider',
+      '0,1,256,512,FARGATE_SPOT',
+      '1,1,256,512,cp-a',
+    );
+    expect(scenario.capacityProviders.map(({ name }) => name)).toEqual(['cp-a', 'cp-b', 'FARGATE_SPOT']);
+    const tasks = callsOf(scenario).map(({ launch }) => [
+      scenario.taskDefinitions[launch.taskDefinition].networkMode,
+      'items' in launch.launchPath && launch.launchPath.items[0].capacityProvider,
+    ]);
+    expect(tasks).toEqual([
+      ['awsvpc', 2],
+      ['bridge', 0],
+    ]);
+  });
+
   it('is the same in every variant that an update makes', () => {
     const events = [{ at: '1m', type: 'update', path: 'services[web-app].desiredCount', value: 3 }];
     const scenario = resolved(
@@ -104,6 +121,7 @@ describe('a CSV trace', () => {
     ['0,60,web,0', 'count "0" is not a whole number of at least 1'],
     ['0,60,wev,1', 'no task definition is named "wev"; there are: web; did you mean "web"?'],
     ['0,60,,1', 'give task_definition, or cpu and memory_mib'],
+    ['0,60,web,1,', 'has 5 cells, and the header has 4'],
   ])('tells file, line and fault of %s', (line, message) => {
     expect(messagesOf('at_s,duration_s,task_definition,count', '0,60,web,1', '', line)).toEqual([
       `E031 workloads[jobs].file jobs.csv:4 ${message}`,

@@ -47,13 +47,39 @@ describe('an update', () => {
     ['services[web-app].placementStrategy', [{ type: 'binpack', field: 'cpu' }]],
     ['services[web-app].placementConstraints', [{ type: 'distinctInstance' }]],
     ['services[web-app].capacityProviderStrategy', [{ capacityProvider: 'cp-b' }]],
+    ['services[web-app].deploymentConfiguration', { maximumPercent: 150 }],
+    ['services[web-app].deploymentConfiguration.minimumHealthyPercent', 50],
+    ['services[web-app].availabilityZoneRebalancing', 'DISABLED'],
+    ['services[web-app].load', { requestsPerSecond: 5, cpuMillisecondsPerRequest: 20 }],
     ['cluster.defaultCapacityProviderStrategy', [{ capacityProvider: 'cp-b' }]],
     ['account.provisioningTaskLimit', 10],
   ])('may change %s', (path, value) => {
     expect(updatesOf(update('1m', path, value))).toHaveLength(1);
   });
 
+  it('may move the bounds and the load of a service that scales', () => {
+    const scaling = {
+      load: { requestsPerSecond: 5, cpuMillisecondsPerRequest: 20 },
+      autoScaling: { minCapacity: 1, maxCapacity: 4, policies: [] },
+    };
+    const services = [{ name: 'web-app', taskDefinition: 'web', desiredCount: 2, ...scaling }];
+    const { events } = resolved({
+      services,
+      events: [
+        update('1m', 'services[*].autoScaling.maxCapacity', 9),
+        update('2m', 'services[*].autoScaling.minCapacity', 6),
+        update('3m', 'services[web-app].load.requestsPerSecond', { type: 'steps', points: [['0s', 7]] }),
+      ],
+    });
+    const last = events[2].type === 'update' ? events[2].scenario.services[0] : undefined;
+    expect(last?.autoScaling).toMatchObject({ minCapacity: 6, maxCapacity: 9 });
+    expect(last?.load?.requestsPerSecond).toEqual({ type: 'steps', points: [{ atMs: 0, value: 7 }] });
+  });
+
   it.each([
+    'services[web-app].loadBalancers',
+    'services[web-app].autoScaling.policies',
+    'autoScalingGroups[a].warmPool',
     'autoScalingGroups[a].name',
     'autoScalingGroups[a]',
     'autoScalingGroups[a].instanceTypes',

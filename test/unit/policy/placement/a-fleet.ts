@@ -77,6 +77,7 @@ export const aRequest = (counts: GroupCounts, asked: Partial<PlacementRequest> =
   ports: 0,
   portMasks: [0],
   autoScalingGroup: 0,
+  zone: -1,
   distinctInstance: false,
   memberOf: undefined,
   strategies: [],

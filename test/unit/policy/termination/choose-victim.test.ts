@@ -10,10 +10,16 @@ interface Alive {
   readonly zone?: number;
   readonly ageMs?: number;
   readonly isProtected?: boolean;
+  readonly spot?: boolean;
 }
 
 /** The second group of two, so that its zones begin at 3 of `inZone`. */
-function victim(instances: readonly Alive[], policies: readonly TerminationPolicy[] = ['Default'], random = draws()) {
+function victim(
+  instances: readonly Alive[],
+  policies: readonly TerminationPolicy[] = ['Default'],
+  random = draws(),
+  sheds?: 'onDemand' | 'spot',
+) {
   const nowMs = 5 * HOUR;
   const zone = Int32Array.from(instances, (i) => i.zone ?? 0);
   const inZone = new Int32Array(6).fill(50, 0, 3);
@@ -21,7 +27,9 @@ function victim(instances: readonly Alive[], policies: readonly TerminationPolic
   const candidates = instances.flatMap((i, row) => (i.isProtected === true ? [] : [row]));
   const launchedAtMs = Float64Array.from(instances, (i) => nowMs - (i.ageMs ?? 0));
   const rows = Int32Array.from([...candidates, 99]);
-  return chooseVictim(rows, candidates.length, { zone, launchedAtMs }, inZone, 3, policies, nowMs, random);
+  const spot = Uint8Array.from(instances, (i) => (i.spot === true ? 1 : 0));
+  const columns = { zone, launchedAtMs, spot };
+  return chooseVictim(rows, candidates.length, columns, inZone, 3, policies, sheds, nowMs, random);
 }
 
 describe('chooseVictim', () => {
@@ -71,5 +79,44 @@ describe('chooseVictim', () => {
     const alike = [{}, {}, { isProtected: true }, {}];
     expect([0, 0.4, 0.9].map((draw) => victim(alike, ['Default'], draws(draw)))).toEqual([0, 1, 3]);
     expect(victim([{ isProtected: true }, {}])).toBe(1);
+  });
+
+  describe('in a mixed fleet', () => {
+    const fleet = [
+      { ageMs: 3 * HOUR, spot: true },
+      { ageMs: 4 * HOUR },
+      { ageMs: HOUR, spot: true },
+      { ageMs: 2 * HOUR },
+    ];
+    const oldest = ['OldestInstance'] as const;
+
+    it('decides between Spot and On-Demand before the policies (MS-50)', () => {
+      expect(victim(fleet, oldest, draws(), 'spot')).toBe(0);
+      expect(victim(fleet, ['NewestInstance'], draws(), 'spot')).toBe(2);
+      expect(victim(fleet, oldest, draws(), 'onDemand')).toBe(1);
+      expect(victim(fleet, ['NewestInstance'], draws(), 'onDemand')).toBe(3);
+    });
+
+    it('but after the zone', () => {
+      const zonal = [{ spot: true }, { zone: 1 }, { zone: 1, ageMs: HOUR + MINUTE }];
+      expect(victim(zonal, ['Default'], draws(), 'spot')).toBe(2);
+    });
+
+    it('takes the other option where it has none of the one', () => {
+      expect(victim([{ ageMs: MINUTE }, { ageMs: HOUR }], oldest, draws(), 'spot')).toBe(1);
+      expect(victim([{ spot: true, ageMs: HOUR }, { spot: true }], oldest, draws(), 'onDemand')).toBe(0);
+      expect(victim([{ spot: true, isProtected: true }, {}], oldest, draws(), 'spot')).toBe(1);
+    });
+
+    it('does not look at the option where the fleet is not mixed', () => {
+      expect(victim(fleet, oldest)).toBe(1);
+      expect(victim(fleet, ['NewestInstance'])).toBe(2);
+    });
+
+    it('AllocationStrategy tells nothing apart, and equals of the option are drawn for', () => {
+      const alike = [{ spot: true }, {}, { spot: true }];
+      expect(victim(alike, ['AllocationStrategy'], draws(0.5), 'spot')).toBe(2);
+      expect(victim(alike, ['AllocationStrategy'], draws(), 'onDemand')).toBe(1);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chooseZone } from '../../../../src/policy/termination/choose-zone.js';
 
 it('the zone with fewest instances of the group (MS-57)', () => {
@@ -12,4 +12,26 @@ it('only zones of the group', () => {
 it('the first of the list among equals', () => {
   expect(chooseZone([2, 0, 1], [1, 1, 1], 0)).toBe(2);
   expect(chooseZone([2, 0, 1], [1, 1, 2], 0)).toBe(0);
+});
+
+describe('with zones that have no capacity (MS-57)', () => {
+  const all = [2, 0, 1];
+
+  it('the one with fewest of those that have it', () => {
+    expect(chooseZone(all, [3, 1, 2], 0, (zone) => zone !== 1)).toBe(2);
+    expect(chooseZone(all, [3, 1, 2], 0, (zone) => zone === 0)).toBe(0);
+    expect(chooseZone(all, [3, 1, 2], 0, () => true)).toBe(1);
+  });
+
+  it('the first of the list among equals', () => {
+    expect(chooseZone(all, [1, 1, 1], 0, (zone) => zone !== 2)).toBe(0);
+  });
+
+  it('-1 when none has it', () => {
+    expect(chooseZone(all, [1, 1, 1], 0, () => false)).toBe(-1);
+  });
+
+  it('counts of other groups do not matter', () => {
+    expect(chooseZone([0, 1], [0, 0, 0, 5, 4], 3, () => true)).toBe(1);
+  });
 });

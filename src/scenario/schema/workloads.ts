@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { capacityProviderStrategy, launchKeys, launchType, placementConstraints, placementStrategy } from './launch.js';
+import { distribution, duration, name } from './words.js';
+
+const arrivalKeys = {
+  name: name(),
+  ...launchKeys,
+  group: name().optional(),
+  runTime: distribution().optional(),
+  from: duration().prefault('0s'),
+  until: duration().optional(),
+};
+const rate = () => z.number().min(0).max(1_000_000);
+
+export const workload = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('constant'), ratePerMinute: rate(), ...arrivalKeys }),
+  z.strictObject({ type: z.literal('poisson'), ratePerMinute: rate(), ...arrivalKeys }),
+  z.strictObject({
+    type: z.literal('diurnal'),
+    ratePerMinute: z.strictObject({ min: rate(), max: rate(), peakAt: duration() }),
+    ...arrivalKeys,
+  }),
+  z.strictObject({
+    type: z.literal('trace'),
+    file: z.string().min(1),
+    name: name(),
+    launchType: launchType.optional(),
+    capacityProviderStrategy: capacityProviderStrategy.optional(),
+    placementStrategy: placementStrategy.optional(),
+    placementConstraints: placementConstraints.optional(),
+    group: name().optional(),
+  }),
+]);
