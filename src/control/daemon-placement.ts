@@ -22,7 +22,7 @@ export type DaemonTools = Tools<(typeof daemonReads)[number], (typeof daemonWrit
 
 /** Where a daemon may stand, and one more of it. */
 export function createDaemonPlacement(tools: DaemonTools) {
-  const { scenario, roster, world, emit } = tools;
+  const { scenario, roster, world, emit, because } = tools;
   const { tasks, tasksOn, instances, taskGroups, requesters, daemonReserves } = world;
   const asking = createAsking(tools);
 
@@ -75,9 +75,11 @@ export function createDaemonPlacement(tools: DaemonTools) {
       const request = requestOf(r, row);
       if (request === undefined || taskGroups.counts[roster.taskGroupOf[r]].onInstance[row] > 0) return;
       if (awaitsStop(r, row) || !fits(instances, lessReserve(request, r, row), row)) return;
+      const before = because(instances.changedBy[row]);
       const task = tasks.slots.next;
       emit.TaskRequested(task, r, providerFor(r, instances.group[row]) ?? NO_PROVIDER, UNTIL_STOPPED);
       emit.TaskPlaced(task, idOf(instances.slots, row));
+      because(before);
     },
   };
 }

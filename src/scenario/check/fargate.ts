@@ -9,7 +9,7 @@ import { revisionsIn, type FileRevision, type FileService } from './revisions-in
 type Strategy = Elements['defaultStrategy'];
 type Call = Pick<FileService, 'launchType' | 'capacityProviderStrategy' | 'placementStrategy' | 'placementConstraints'>;
 
-/** CP-2, PL-13, SS-1, and what Fargate asks of a task. */
+/** CP-2, PL-13, SS-1, SS-16, and what Fargate asks of a task. */
 export function checkFargate(elements: Elements, report: Report): void {
   const { defaultStrategy, services, workloads, events, taskDefinitions } = elements;
   checkMixing(defaultStrategy, ['cluster', 'defaultCapacityProviderStrategy'], report);
@@ -73,10 +73,12 @@ function checkPlacement(call: Call, at: Path, report: Report): void {
 }
 
 function checkTask({ definition, at }: FileRevision, report: Report): void {
-  const { family, cpu, memory, placementConstraints } = definition;
+  const { family, cpu, memory, placementConstraints, stopTimeout } = definition;
   const faults = [...fargateFaults(taskNeeds(definition))];
   if (placementConstraints.length > 0) faults.push('has placementConstraints; Fargate takes none');
   if (cpu === undefined || memory === undefined) faults.push('must give Fargate cpu and memory at task level');
+  if (stopTimeout < 2000 || stopTimeout > 120_000)
+    faults.push('has a stopTimeout outside 2s to 120s, which Fargate takes');
   for (const fault of faults) report.add('E014', at, `the task definition "${family}" ${fault}`);
 }
 
