@@ -89,7 +89,11 @@ function createSizing(tools: GroupTools) {
     setDesired(g, groups.desiredCapacity[g], capacityCause.bounds);
   };
   const startActions = createScheduledActions(tools, (g, action) => {
-    resize(g, action.minSize ?? groups.minSize[g], action.maxSize ?? groups.maxSize[g]);
+    const minSize = action.minSize ?? groups.minSize[g];
+    const maxSize = action.maxSize ?? groups.maxSize[g];
+    // Auto Scaling refuses an action that would leave minSize above maxSize, as earlier ones have made them.
+    if (minSize > maxSize) return;
+    resize(g, minSize, maxSize);
     if (action.desiredCapacity !== undefined) setDesired(g, action.desiredCapacity, capacityCause.scheduled);
   });
 

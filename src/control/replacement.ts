@@ -97,10 +97,10 @@ export function createReplacement(tools: ReplacementTools, stopper: Stopper): Re
 }
 
 const causeOf =
-  ({ doomed }: WorldView['tasks']) =>
+  (tasks: WorldView['tasks']) =>
   (t: number): number => {
-    if ((doomed[t] & doom.draining) !== 0) return stopCause.instanceDrained;
-    return (doomed[t] & doom.oldRevision) !== 0 ? stopCause.replaced : stopCause.unhealthy;
+    if ((tasks.doomed[t] & doom.draining) !== 0) return stopCause.instanceDrained;
+    return (tasks.doomed[t] & doom.oldRevision) !== 0 ? stopCause.replaced : stopCause.unhealthy;
   };
 
 /** Tasks by what may be done with them; each takes a row. */

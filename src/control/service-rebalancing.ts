@@ -5,6 +5,7 @@ import { maximumTasks } from '../policy/deployment/task-bounds.js';
 import { nextMove } from '../policy/rebalancing/next-move.js';
 import { askingReads, askingWrites, createAsking } from './asking.js';
 import { healthDelayMs, isHealthy } from './health.js';
+import { isWithinRate } from './launch-allowance.js';
 import { defineLoop, type Tools } from './loop.js';
 
 const reads = askingReads;
@@ -74,7 +75,7 @@ function createSteadiness({ clock, world }: RebalancingTools): (s: Requester, co
 }
 
 function createBegin(tools: RebalancingTools): (s: Requester) => void {
-  const { world, emit } = tools;
+  const { clock, world, emit } = tools;
   const { requesters, settings } = world;
   const asking = createAsking(tools);
   const countZones = createZoneCount(tools);
@@ -86,6 +87,7 @@ function createBegin(tools: RebalancingTools): (s: Requester) => void {
     if (!availabilityZoneRebalancing || requesters.rebalancing[s] === 1 || requesters.rebalancingFailed[s] === 1)
       return;
     if (maximumTasks(desired, deployment.maximumPercent) <= desired || !isSteady(s, desired)) return;
+    if (!isWithinRate(world, clock.nowMs, s) || requesters.throttledUntilMs[s] > clock.nowMs) return;
     const { counts, zones } = countZones(s);
     const move = zones.length < 2 ? undefined : nextMove(counts, zones);
     if (move === undefined) return;

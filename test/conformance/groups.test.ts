@@ -130,6 +130,23 @@ conforms('PL-2 IF-INSTANCES', 'no task is placed on an instance before its agent
   expect(timesOf(finished, 'TaskPlaced')).toEqual([180, 180]);
 });
 
+conforms('MS-29', 'a scheduled action that would leave minSize above maxSize is refused as a whole', () => {
+  const finished = run(
+    cluster(2, {
+      duration: '20m',
+      group: {
+        maxSize: 4,
+        scheduledActions: [
+          { at: '5m', maxSize: 3 },
+          { at: '10m', minSize: 4, desiredCapacity: 4 },
+        ],
+      },
+    }),
+  );
+  expect(factsOf(finished, 'GroupSizeChanged').map(({ t }) => t)).toEqual([0, 300]);
+  expect(factsOf(finished, 'DesiredCapacityChanged').map(({ desiredCapacity }) => desiredCapacity)).not.toContain(4);
+});
+
 conforms('MS-29', 'scheduled actions move the bounds, and desired with them', () => {
   const finished = run(
     cluster(1, {
