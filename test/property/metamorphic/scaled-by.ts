@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../src/model/scenario.js';
 import type { DrawnScenario, Json } from '../../fuzz/draw-scenario.js';
 import { withoutName } from '../../fuzz/without-name.js';
+import { withoutUnchecked } from './without-unchecked.js';
 
 const SIZES = [
   'cpu',
@@ -24,7 +25,7 @@ export function scaledBy(
 ): Pick<DrawnScenario, 'data' | 'files'> {
   const families = ((data['taskDefinitions'] ?? []) as Json[]).map(({ family }) => String(family));
   const fargate = ['FARGATE', 'FARGATE_SPOT', 'replay', ...families.filter((family) => family.startsWith('fargate-'))];
-  const kept = fargate.reduce((rest, name) => withoutName(rest, name), data);
+  const kept = withoutUnchecked(fargate.reduce((rest, name) => withoutName(rest, name), data));
   const types = instanceTypes.map(
     ({ name, vcpus, memoryMiB, registeredMemoryMiB, gpus, maxEnis, awsvpcTasks, awsvpcTasksTrunked }) => ({
       name,

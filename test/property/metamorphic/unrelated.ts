@@ -1,5 +1,6 @@
 import type { Json } from '../../fuzz/draw-scenario.js';
 import { withoutName } from '../../fuzz/without-name.js';
+import { withoutUnchecked } from './without-unchecked.js';
 
 const listOf = (data: Json, key: string): Json[] => (data[key] ?? []) as Json[];
 /** The types as a list: a file may stand in place of it. */
@@ -21,13 +22,13 @@ export function withoutSharedThings(drawn: Json): Json {
   const names = services.map(({ name }) => name);
   const ofOne = (event: Json): boolean =>
     event['type'] === 'runTask' ? isBound(event) : event['service'] === undefined || names.includes(event['service']);
-  return {
+  return withoutUnchecked({
     ...data,
     services: services.map((service): Json => ({ ...service, availabilityZoneRebalancing: 'DISABLED' })),
     workloads: listOf(data, 'workloads').filter((workload) => workload['type'] !== 'trace' && isBound(workload)),
     events: listOf(data, 'events').filter((event) => event['type'] !== 'update' && ofOne(event)),
     initialState: undefined,
-  };
+  });
 }
 
 const hasItems = (strategy: unknown): boolean => Array.isArray(strategy) && strategy.length > 0;

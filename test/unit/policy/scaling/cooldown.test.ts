@@ -7,7 +7,8 @@ const IN = 500;
 /** 10 → 12 at 1000. */
 const out: CooldownState = { ...never, lastOutAtMs: 1000, lastOutFrom: 10, lastOutTo: 12 };
 const base = (current: number, state: CooldownState, nowMs: number): number => baseCapacity(current, state, OUT, nowMs);
-const may = (state: Partial<CooldownState>, nowMs: number): boolean => mayScaleIn({ ...never, ...state }, OUT, IN, nowMs);
+const may = (state: Partial<CooldownState>, nowMs: number): boolean =>
+  mayScaleIn({ ...never, ...state }, OUT, IN, nowMs);
 
 describe('the base of the next scale-out (AS-5)', () => {
   it('is the present capacity where nothing was added before', () => {
