@@ -4,6 +4,7 @@ import { CI_SEEDS } from './ci-seeds.js';
 import { coverageTable, createCoverage } from './coverage.js';
 import { drawScenario } from './draw-scenario.js';
 import { diagnosticText, loadDrawn } from './load-drawn.js';
+import { mutateScenario } from './mutate-scenario.js';
 import { reproduceLine } from './report-failure.js';
 
 const HOUR_MS = 3_600_000;
@@ -36,7 +37,22 @@ describe('drawn scenarios', () => {
   });
 });
 
+const MUTANTS = 300;
+
 describe('the fuzz', () => {
+  it(
+    'finds no file with a few slips that the loader falls over',
+    () => {
+      const failures: string[] = [];
+      for (let seed = 1; seed <= MUTANTS; seed++) {
+        const outcome = checkScenario(mutateScenario(drawScenario(seed)));
+        if (outcome.kind === 'failed') failures.push(`${reproduceLine(seed)}  # ${outcome.message}`);
+      }
+      expect(failures).toEqual([]);
+    },
+    TIME_LIMIT_MS,
+  );
+
   it(
     'finds nothing in the scenarios of CI',
     () => {

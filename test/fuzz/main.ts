@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { checkScenario, type Outcome } from './check-scenario.js';
 import { coverageTable, createCoverage } from './coverage.js';
-import { drawScenario } from './draw-scenario.js';
+import { drawScenario, type DrawnScenario } from './draw-scenario.js';
+import { mutateScenario } from './mutate-scenario.js';
 import { reproduceLine, shrinkFailure, writeScenario } from './report-failure.js';
 
 const FOLDER = 'reports/fuzz';
@@ -12,40 +13,53 @@ const TALK_EVERY_MS = 15_000;
 interface Totals {
   scenarios: number;
   refused: number;
+  mutants: number;
+  mutantsRefused: number;
   simulatedMs: number;
   facts: number;
   /** How often each check failed, or a diagnostic refused. */
   readonly failures: Map<string, number>;
 }
 
-/** One scenario; a failure of a new kind is shrunk and written down at once. */
-function tryOne(seed: number, totals: Totals): Outcome {
-  const drawn = drawScenario(seed);
+/** One scenario, and the same with a few slips, which the loader may refuse but must not fall over. */
+function tryOne(drawn: DrawnScenario, totals: Totals): void {
   const outcome = checkScenario(drawn);
   totals.scenarios++;
-  if (outcome.kind === 'passed') {
-    totals.simulatedMs += outcome.simulatedMs;
-    totals.facts += outcome.facts;
-    return outcome;
-  }
   if (outcome.kind === 'refused') totals.refused++;
+  if (outcome.kind === 'passed') count(outcome, totals);
+  else tellOf(drawn, outcome, totals);
+  const mutant = { ...drawn, ...mutateScenario(drawn) };
+  const slipped = checkScenario(mutant);
+  totals.mutants++;
+  if (slipped.kind === 'refused') totals.mutantsRefused++;
+  else if (slipped.kind === 'passed') count(slipped, totals);
+  else tellOf(mutant, slipped, totals);
+}
+
+function count({ simulatedMs, facts }: Extract<Outcome, { readonly kind: 'passed' }>, totals: Totals): void {
+  totals.simulatedMs += simulatedMs;
+  totals.facts += facts;
+}
+
+/** A failure of a new kind is shrunk and written down at once. */
+function tellOf(drawn: DrawnScenario, outcome: Exclude<Outcome, { readonly kind: 'passed' }>, totals: Totals): void {
   const kind = `${outcome.kind}: ${outcome.check}`;
   const before = totals.failures.get(kind) ?? 0;
   totals.failures.set(kind, before + 1);
-  console.log(`${reproduceLine(seed)}  # ${kind}`);
-  if (before > 0) return outcome;
+  console.log(`${reproduceLine(drawn.seed)}  # ${kind}`);
+  if (before > 0) return;
   console.log(outcome.message);
-  const path = writeScenario(`${FOLDER}/seed-${seed}`, shrinkFailure(drawn, outcome), drawn.files);
+  const path = writeScenario(`${FOLDER}/seed-${drawn.seed}`, shrinkFailure(drawn, outcome), drawn.files);
   console.log(`the smallest scenario found that fails so: ${path}`);
-  return outcome;
 }
 
 function report(totals: Totals, seconds: number): void {
-  const { scenarios, refused, simulatedMs, facts, failures } = totals;
+  const { scenarios, refused, mutants, mutantsRefused, simulatedMs, facts, failures } = totals;
   const rate = (scenarios / Math.max(1, seconds)).toFixed(1);
   console.log(`${scenarios} scenarios in ${Math.round(seconds)} s (${rate} a second), ${facts} facts`);
   console.log(`${(simulatedMs / HOUR_MS).toFixed(1)} simulated hours, each run twice`);
   console.log(`${refused} refused by the loader (${((100 * refused) / scenarios).toFixed(2)} %)`);
+  console.log(`${mutants} with slips, of which ${mutantsRefused} were refused`);
   for (const [kind, count] of failures) console.log(`${count} × ${kind}`);
   if (failures.size === 0) console.log('nothing failed');
 }
@@ -55,9 +69,12 @@ function main(args: readonly string[]): number {
     args: [...args],
     options: { minutes: { type: 'string' }, seed: { type: 'string' }, start: { type: 'string' } },
   });
-  const totals: Totals = { scenarios: 0, refused: 0, simulatedMs: 0, facts: 0, failures: new Map() };
+  const totals: Totals = {
+    ...{ scenarios: 0, refused: 0, mutants: 0, mutantsRefused: 0, simulatedMs: 0, facts: 0 },
+    failures: new Map(),
+  };
   if (values.seed !== undefined) {
-    tryOne(Number(values.seed), totals);
+    tryOne(drawScenario(Number(values.seed)), totals);
     report(totals, 0);
     return totals.failures.size > 0 ? 1 : 0;
   }
@@ -69,8 +86,9 @@ function main(args: readonly string[]): number {
   console.log(`seeds from ${start}`);
   let talkedMs = startedMs;
   for (let seed = start; Date.now() < endMs; seed++) {
-    tryOne(seed, totals);
-    coverage.add(drawScenario(seed));
+    const drawn = drawScenario(seed);
+    tryOne(drawn, totals);
+    coverage.add(drawn);
     if (Date.now() - talkedMs < TALK_EVERY_MS) continue;
     talkedMs = Date.now();
     console.error(`${totals.scenarios} scenarios, ${Math.round((endMs - talkedMs) / 1000)} s to go`);

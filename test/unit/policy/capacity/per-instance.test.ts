@@ -74,3 +74,15 @@ describe('extremes', () => {
     expect(tasksPerInstance(needs(3, 1), largest)).toBe(1);
   });
 });
+
+it('every parameter has its own extremes, GPUs, ENIs and ports too (MS-5, MS-8)', () => {
+  const types = [
+    capacity(2, 16, { gpus: 4, enis: 2, ports: 90 }),
+    capacity(8, 4, { gpus: 0, enis: 7, ports: 95 }),
+    capacity(4, 8, { gpus: 1, enis: 3, ports: 80 }),
+  ];
+  expect(extremes(types)).toEqual({
+    smallest: { cpuUnits: 2048, memoryMiB: 4096, gpus: 0, enis: 2, ports: 80 },
+    largest: { cpuUnits: 8192, memoryMiB: 16_384, gpus: 4, enis: 7, ports: 95 },
+  });
+});

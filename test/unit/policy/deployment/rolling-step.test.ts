@@ -127,6 +127,8 @@ describe('a stuck deployment (SS-4)', () => {
     expect(stepOf(stuck)).toEqual({ ...nothing, blocked: true });
     expect(stepOf({ unhealthy: 4, maximum: 4 }).blocked).toBe(true);
     expect(stepOf({ ...stuck, replaceable: 3, unhealthy: 1, healthy: 3 }).blocked).toBe(true);
+    // One on its way out and one that is not healthy yet do not cancel out.
+    expect(stepOf({ ...stuck, replaceable: 3, unripe: 1, healthy: 3, stopping: 1 }).blocked).toBe(false);
     expect(stepOf({ ...stuck, replaceable: 2, kept: 2 }).blocked).toBe(true);
     expect(stepOf({ ...stuck, replaceable: 3, held: 1 }).blocked).toBe(true);
     // Above the maximum as well.

@@ -64,6 +64,9 @@ describe('wantedOut', () => {
     expect(wantedOut(group(10, 24, 100, { warming: 4, warmingInN: 4 }), counting)).toBe(20);
     // All warm up: as from zero.
     expect(wantedOut(group(2, 30, 100, { warming: 2, warmingInN: 2 }), counting)).toBe(2);
+    // By the formula from zero: 200 % of the one that C = 0 counts as, over a target of 50.
+    const byFormula = { ...counting, zeroStart: 'formula' } as const;
+    expect(wantedOut(group(2, 30, 50, { warming: 2, warmingInN: 2 }), byFormula)).toBe(4);
   });
 });
 
