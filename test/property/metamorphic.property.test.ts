@@ -49,7 +49,7 @@ describe('a run', () => {
     );
   });
 
-  it('is the same when cpu and memory of tasks and types are doubled', () => {
+  it('is the same when cpu and memory of tasks and types are four times as large', () => {
     fc.assert(
       fc.property(anySeed, (seed) => {
         const drawn = drawScenario(seed);
