@@ -47,6 +47,12 @@ const bugs: readonly (Bug & { readonly name: string; readonly found: string })[]
     mistake: deafTo('TaskStopped'),
   },
   {
+    name: 'placement takes no memory for free',
+    loop: 'placement',
+    found: 'no task waits beside room for it',
+    mistake: misreads('instances', 'freeMemoryMiB', () => 0),
+  },
+  {
     name: 'the metric misses an instance',
     found: 'N is the instances of the group (MS-3)',
     loop: 'managed-scaling',

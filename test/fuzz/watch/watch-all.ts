@@ -6,6 +6,7 @@ import { watchPlacement } from './placement.js';
 import { watchScaling } from './scaling.js';
 import { watchServices } from './services.js';
 import { watchTasks } from './tasks.js';
+import { watchWaiting } from './waiting.js';
 import type { Watcher } from './watcher.js';
 
 const watchers: readonly Watcher[] = [
@@ -17,6 +18,7 @@ const watchers: readonly Watcher[] = [
   watchCapacity,
   watchServices,
   watchScaling,
+  watchWaiting,
 ];
 
 export const watchAll: Watcher = (run) => combineFolds(watchers.map((watch) => watch(run)));

@@ -1,5 +1,6 @@
 import type { Json } from '../../fuzz/draw-scenario.js';
 import { withoutName } from '../../fuzz/without-name.js';
+import { withoutConstraintsOn } from './without-constraints-on.js';
 import { withoutUnchecked } from './without-unchecked.js';
 
 const listOf = (data: Json, key: string): Json[] => (data[key] ?? []) as Json[];
@@ -14,7 +15,10 @@ export function withoutSharedThings(drawn: Json): Json {
     account: _,
     pricing: __,
     ...data
-  } = [...daemons.map(({ name }) => String(name)), 'FARGATE', 'FARGATE_SPOT'].reduce<Json>(withoutName, drawn);
+  } = [...daemons.map(({ name }) => String(name)), 'FARGATE', 'FARGATE_SPOT'].reduce<Json>(
+    withoutName,
+    withoutConstraintsOn('ec2InstanceId', drawn),
+  );
   const byDefault = (data['cluster'] as Json | undefined)?.['defaultCapacityProviderStrategy'];
   const isBound = (launch: Json): boolean =>
     hasItems(launch['capacityProviderStrategy']) || (launch['launchType'] === undefined && hasItems(byDefault));
