@@ -9,6 +9,7 @@ import { checkCombinations } from './check/combinations.js';
 import { checkExpressions } from './check/expressions.js';
 import { checkNames } from './check/names.js';
 import { checkSupported } from './check/not-supported.js';
+import { checkOwnTypes } from './check/own-types.js';
 import { checkReferences } from './check/references.js';
 import { readElements } from './elements.js';
 import { fargateNamesIn } from './fargate-names.js';
@@ -96,7 +97,8 @@ function check(raw: unknown, readText: ReadText, report: Report): ScenarioFile |
   const read = scenarioFile.safeParse(raw, { reportInput: false });
   if (!read.success) reportIssues(read.error.issues, raw, (path) => allowedKeys(raw, path), report);
   const { region } = raw as { readonly region?: unknown };
-  const imported = importTypes(raw, typeof region === 'string' ? region : 'us-east-1', readText, report);
+  const where = typeof region === 'string' ? region : 'us-east-1';
+  const imported = importTypes(raw, where, readText, report);
   const elements = readElements(raw);
   checkNames(raw, elements, report);
   checkReferences(
@@ -104,6 +106,7 @@ function check(raw: unknown, readText: ReadText, report: Report): ScenarioFile |
     imported.map((type) => type.name),
     report,
   );
+  checkOwnTypes(raw, where, imported, report);
   checkSupported(raw, report);
   checkExpressions(raw, report);
   checkCombinations(raw, elements, report);

@@ -21,7 +21,7 @@ export const zonesOf = ({ file }: Pick<BuildContext, 'file'>): readonly string[]
     ? distinct(file.autoScalingGroups.flatMap((g) => g.availabilityZones))
     : zonesOfRegion(file.region);
 
-export function buildInstanceTypes({ file, report, importedTypes }: BuildContext): readonly InstanceType[] {
+export function buildInstanceTypes({ file, importedTypes }: BuildContext): readonly InstanceType[] {
   const own = (Array.isArray(file.instanceTypes) ? file.instanceTypes : []).filter(
     (t) => 'name' in t,
   ) as readonly OwnType[];
@@ -34,16 +34,6 @@ export function buildInstanceTypes({ file, report, importedTypes }: BuildContext
       importedTypes,
       spotPrices.get(name),
     );
-  own.forEach(({ name }) => {
-    if (built(name) !== undefined) return;
-    const index = (file.instanceTypes as readonly { name?: string }[]).findIndex((t) => t.name === name);
-    report.add(
-      'E011',
-      ['instanceTypes', index],
-      `the new type "${name}" needs vcpus and memoryMiB`,
-      'only a type of the catalogue may leave them out',
-    );
-  });
   const missing: InstanceType[] = [];
   return distinct(file.autoScalingGroups.flatMap((g) => g.instanceTypes)).flatMap((name) => built(name) ?? missing);
 }
