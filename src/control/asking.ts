@@ -3,6 +3,7 @@ import { idOf, rowOf } from '../model/slots.js';
 import type { Task } from '../model/facts.js';
 import { stopCause } from '../model/facts.js';
 import type { PlacementRequest } from '../policy/packing/fleet.js';
+import { chooseZone } from '../policy/launching/choose-zone.js';
 import { chooseInstance } from '../policy/placement/choose-instance.js';
 import { refusalCode, refuse, type Refusal } from '../policy/placement/refusal.js';
 import type { Tools } from './loop.js';
@@ -151,15 +152,13 @@ function createPlacing(tools: AskingTools) {
 /** Fargate spreads a requester's tasks over the zones, for each of its two providers by itself (PL-13); -1: all are lost. */
 function createFargateZone({ world, scenario }: AskingTools): (requester: number, provider: number) => number {
   const { tasks, placedOf, zones } = world;
-  const inZone = new Int32Array(scenario.availabilityZones.length);
+  const every = [...scenario.availabilityZones.keys()];
+  const inZone = new Int32Array(every.length);
   return (requester, provider) => {
     inZone.fill(0);
     for (let t = placedOf.first[requester]; t >= 0; t = placedOf.next[t])
       if (tasks.provider[t] === provider) inZone[tasks.zone[t]]++;
-    let least = -1;
-    for (let zone = 0; zone < inZone.length; zone++)
-      if (zones.lost[zone] === 0 && (least < 0 || inZone[zone] < inZone[least])) least = zone;
-    return least;
+    return chooseZone(every, inZone, 0, (zone) => zones.lost[zone] === 0);
   };
 }
 

@@ -1,5 +1,4 @@
 import { stopCause, type Requester } from '../model/facts.js';
-import { launchesOf } from '../model/roster.js';
 import { idOf } from '../model/slots.js';
 import { doom, taskState } from '../model/world.js';
 import { minimumHealthyTasks } from '../policy/deployment/task-bounds.js';
@@ -27,7 +26,7 @@ export function createDaemonPlacement(tools: DaemonTools) {
   const asking = createAsking(tools);
 
   const providerFor = (r: Requester, group: number): number | undefined => {
-    const { launchPath } = launchesOf(world.settings.scenario)[r];
+    const { launchPath } = world.settings.scenario.services[r];
     if (launchPath.type === 'EC2') return NO_PROVIDER;
     return launchPath.items.find((item) => scenario.capacityProviders[item.capacityProvider].autoScalingGroup === group)
       ?.capacityProvider;

@@ -1,6 +1,6 @@
 import type { Tools } from './loop.js';
 import { buysSpot } from '../policy/launching/on-demand-target.js';
-import { chooseZone } from '../policy/termination/choose-zone.js';
+import { chooseZone } from '../policy/launching/choose-zone.js';
 
 type FindTools = Tools<
   'autoScalingGroups' | 'instances',

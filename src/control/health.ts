@@ -25,3 +25,17 @@ export function isHealthy(world: HealthTables, t: number, nowMs: number): boolea
   const failedFirst = tasks.failingAtMs[t] >= 0 && tasks.failingAtMs[t] < healthyAtMs;
   return nowMs >= healthyAtMs && !failedFirst;
 }
+
+/** A service has exactly `count` tasks, all healthy, none of them to be replaced and none on its way out. */
+export function isSteady(
+  world: HealthTables & Pick<WorldView, 'requesters' | 'placedOf'>,
+  r: number,
+  count: number,
+  nowMs: number,
+): boolean {
+  const { requesters, placedOf } = world;
+  if (requesters.doomed[r] > 0 || requesters.stopping[r] > 0) return false;
+  if (requesters.live[r] !== count || requesters.running[r] !== count) return false;
+  for (let t = placedOf.first[r]; t >= 0; t = placedOf.next[t]) if (!isHealthy(world, t, nowMs)) return false;
+  return true;
+}

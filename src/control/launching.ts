@@ -1,7 +1,7 @@
 import { launchFailure, type Group, type Instance, type Type, type Zone } from '../model/facts.js';
 import { buysSpot } from '../policy/launching/on-demand-target.js';
 import { orderTypes } from '../policy/launching/order-types.js';
-import { chooseZone } from '../policy/termination/choose-zone.js';
+import { chooseZone } from '../policy/launching/choose-zone.js';
 import type { Tools } from './loop.js';
 
 export const launchingReads = ['autoScalingGroups', 'instances', 'zones', 'cluster', 'settings'] as const;

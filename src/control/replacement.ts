@@ -1,6 +1,7 @@
 import { stopCause, type Requester } from '../model/facts.js';
 import { deploymentState, doom, taskState, type WorldView } from '../model/world.js';
 import {
+  createRollingCounts,
   createRollingStep,
   rollingStep,
   type RollingCounts,
@@ -17,28 +18,13 @@ type ReplacementTools = Tools<'tasks' | 'placedOf' | 'requesters' | 'settings', 
 export interface Replacement {
   /** Stops what may stop now; returns how many tasks may start. */
   step(r: Requester): number;
-  /** Every task is of the latest revision and healthy, as many as desired, and none is on its way. */
-  isSteady(r: Requester): boolean;
 }
 
 export function createReplacement(tools: ReplacementTools, stopper: Stopper): Replacement {
   const { clock, world, emit } = tools;
   const { tasks, requesters, placedOf, settings } = world;
   const step: RollingStep = createRollingStep();
-  const counts: RollingCounts = {
-    desired: 0,
-    kept: 0,
-    ripening: 0,
-    waiting: 0,
-    unripe: 0,
-    replaceable: 0,
-    held: 0,
-    unhealthy: 0,
-    healthy: 0,
-    stopping: 0,
-    minimumHealthy: 0,
-    maximum: 0,
-  };
+  const counts: RollingCounts = createRollingCounts();
 
   const { isProtected, isUnhealthy, isWaiting, isReplaceable, isUnripe, runs } = createSorting(tools);
 
@@ -85,13 +71,6 @@ export function createReplacement(tools: ReplacementTools, stopper: Stopper): Re
       stopper.placed(r, step.stopReplaceable, isReplaceable, cause);
       stopper.any(r, step.stopUnhealthy, isUnhealthy, cause);
       return step.start;
-    },
-    isSteady(r) {
-      const desired = requesters.desiredCount[r];
-      if (requesters.doomed[r] > 0 || requesters.stopping[r] > 0) return false;
-      if (requesters.live[r] !== desired || requesters.running[r] !== desired) return false;
-      for (let t = placedOf.first[r]; t >= 0; t = placedOf.next[t]) if (!isHealthy(world, t, clock.nowMs)) return false;
-      return true;
     },
   };
 }

@@ -4,7 +4,7 @@ import { deploymentState, taskState } from '../model/world.js';
 import { maximumTasks } from '../policy/deployment/task-bounds.js';
 import { nextMove } from '../policy/rebalancing/next-move.js';
 import { askingReads, askingWrites, createAsking } from './asking.js';
-import { healthDelayMs, isHealthy } from './health.js';
+import { healthDelayMs, isSteady } from './health.js';
 import { isWithinRate } from './launch-allowance.js';
 import { defineLoop, type Tools } from './loop.js';
 
@@ -62,31 +62,22 @@ export const serviceRebalancing = defineLoop({
   },
 });
 
-/** COMPLETED its deployment, as many tasks as given, all healthy, none on its way (AZ-3). */
-function createSteadiness({ clock, world }: RebalancingTools): (s: Requester, count: number) => boolean {
-  const { requesters, placedOf } = world;
-  return (s, count) => {
-    if (requesters.deployment.state[s] !== deploymentState.completed) return false;
-    if (requesters.doomed[s] > 0 || requesters.stopping[s] > 0) return false;
-    if (requesters.live[s] !== count || requesters.running[s] !== count) return false;
-    for (let t = placedOf.first[s]; t >= 0; t = placedOf.next[t]) if (!isHealthy(world, t, clock.nowMs)) return false;
-    return true;
-  };
-}
+/** COMPLETED its deployment, and as many tasks as given, all healthy (AZ-3). */
+const isSettled = ({ clock, world }: RebalancingTools, s: Requester, count: number): boolean =>
+  world.requesters.deployment.state[s] === deploymentState.completed && isSteady(world, s, count, clock.nowMs);
 
 function createBegin(tools: RebalancingTools): (s: Requester) => void {
   const { clock, world, emit } = tools;
   const { requesters, settings } = world;
   const asking = createAsking(tools);
   const countZones = createZoneCount(tools);
-  const isSteady = createSteadiness(tools);
   const providerOf = createProviderOf(tools);
   return (s) => {
     const desired = requesters.desiredCount[s];
     const { availabilityZoneRebalancing, deployment } = settings.scenario.services[s];
     if (!availabilityZoneRebalancing || requesters.rebalancing[s] === 1 || requesters.rebalancingFailed[s] === 1)
       return;
-    if (maximumTasks(desired, deployment.maximumPercent) <= desired || !isSteady(s, desired)) return;
+    if (maximumTasks(desired, deployment.maximumPercent) <= desired || !isSettled(tools, s, desired)) return;
     if (!isWithinRate(world, clock.nowMs, s) || requesters.throttledUntilMs[s] > clock.nowMs) return;
     const { counts, zones } = countZones(s);
     const move = zones.length < 2 ? undefined : nextMove(counts, zones);
@@ -101,7 +92,6 @@ function createBegin(tools: RebalancingTools): (s: Requester) => void {
 function createFinish(tools: RebalancingTools): (s: Requester) => void {
   const { scenario, world, emit } = tools;
   const { tasks, requesters } = world;
-  const isSteady = createSteadiness(tools);
   const taskToStop = createChoice(tools);
   return (s) => {
     if (s >= scenario.services.length || requesters.rebalancing[s] === 0) return;
@@ -110,7 +100,7 @@ function createFinish(tools: RebalancingTools): (s: Requester) => void {
       emit.RebalancingEnded(s, rebalancingOutcome.stopped);
       return;
     }
-    if (!isSteady(s, wanted)) return;
+    if (!isSettled(tools, s, wanted)) return;
     const t = taskToStop(s);
     if (t < 0) {
       emit.RebalancingEnded(s, rebalancingOutcome.stopped);

@@ -2,7 +2,7 @@ import { stopCause, type Instance, type Requester, type Task } from '../model/fa
 import { idOf, isAlive, rowOf } from '../model/slots.js';
 import { deploymentState, type WorldView } from '../model/world.js';
 import { askingReads, askingWrites, createAsking } from './asking.js';
-import { healthDelayMs, isHealthy } from './health.js';
+import { healthDelayMs, isHealthy, isSteady } from './health.js';
 import { createLaunchAllowance } from './launch-allowance.js';
 import { defineLoop, type Tools } from './loop.js';
 import { createProviderChoice } from './provider-choice.js';
@@ -55,7 +55,7 @@ type LookAt = (timeMs: number, r: Requester) => void;
 
 /** Brings a service to its desired count: what it has too many of stops, what must go is replaced, what is missing starts. */
 function createReconcile(tools: SchedulerTools, lookAt: LookAt): (r: Requester) => void {
-  const { world, emit } = tools;
+  const { clock, world, emit } = tools;
   const { requesters } = world;
   const stopper = createStopper(tools);
   const replacement = createReplacement(tools, stopper);
@@ -66,7 +66,10 @@ function createReconcile(tools: SchedulerTools, lookAt: LookAt): (r: Requester) 
     stopper.surplus(r, kept - wanted);
     const missing = Math.max(0, requesters.desiredCount[r] - kept);
     start(r, isBounded(requesters, r) ? replacement.step(r) : missing);
-    if (requesters.deployment.state[r] === deploymentState.inProgress && replacement.isSteady(r))
+    if (
+      requesters.deployment.state[r] === deploymentState.inProgress &&
+      isSteady(world, r, requesters.desiredCount[r], clock.nowMs)
+    )
       emit.DeploymentCompleted(r, requesters.revision[r]);
   };
 }
@@ -154,7 +157,11 @@ function onTaskLife(tools: SchedulerTools, isReplica: (r: Requester) => boolean,
     TaskStarted(task: Task) {
       if (!isAlive(tasks.slots, task)) return;
       const t = rowOf(task);
-      if (isReplica(tasks.requester[t])) ripe.in(healthDelayMs(world, t), task);
+      const r = tasks.requester[t];
+      if (!isReplica(r)) return;
+      ripe.in(healthDelayMs(world, t), task);
+      // A task that runs ends the pause after failed starts (SS-9): what it held back may start.
+      if (requesters.live[r] < requesters.desiredCount[r]) lookAt(clock.nowMs, r);
     },
     TaskStopping(task: Task, cause: number) {
       const r = tasks.requester[rowOf(task)];

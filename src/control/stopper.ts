@@ -1,5 +1,4 @@
 import { stopCause, type Requester } from '../model/facts.js';
-import { launchesOf } from '../model/roster.js';
 import { idOf } from '../model/slots.js';
 import { splitTarget } from '../policy/capacity/split.js';
 import { chooseToStop } from '../policy/placement/choose-to-stop.js';
@@ -46,7 +45,7 @@ export function createStopper(tools: StopperTools): Stopper {
 
   /** The provider most above its share of the count to come (CP-5), the first of equals; -1: the service names none. */
   const providerToShrink = (r: Requester, which: Which): number => {
-    const { launchPath } = launchesOf(settings.scenario)[r];
+    const { launchPath } = settings.scenario.services[r];
     if (launchPath.type === 'EC2') return -1;
     perProvider.fill(0);
     let placed = 0;
@@ -69,6 +68,15 @@ export function createStopper(tools: StopperTools): Stopper {
     return most < 0 ? -1 : launchPath.items[most].capacityProvider;
   };
 
+  const stopEach =
+    (pick: (r: Requester, which: Which) => number): Stopper['placed'] =>
+    (r, most, which, causeOf) => {
+      for (let left = most; left > 0; left--) {
+        const t = pick(r, which);
+        if (t < 0) return;
+        emit.TaskStopping(idOf(tasks.slots, t), causeOf(t));
+      }
+    };
   const mayGo: Which = (t) => tasks.doomed[t] === 0 && tasks.protectedUntilMs[t] <= clock.nowMs;
   return {
     surplus(r, surplus) {
@@ -82,27 +90,15 @@ export function createStopper(tools: StopperTools): Stopper {
       }
     },
     waiting: stopWaiting,
-    placed(r, most, which, causeOf) {
-      for (let left = most; left > 0; left--) {
-        const t = candidates.choose(r, which);
-        if (t < 0) return;
-        emit.TaskStopping(idOf(tasks.slots, t), causeOf(t));
-      }
-    },
-    any(r, most, which, causeOf) {
-      for (let left = most; left > 0; left--) {
-        const t = candidates.draw(r, which);
-        if (t < 0) return;
-        emit.TaskStopping(idOf(tasks.slots, t), causeOf(t));
-      }
-    },
+    placed: stopEach(candidates.choose),
+    any: stopEach(candidates.draw),
   };
 }
 
 /** Chooses one of a service's placed tasks, by its strategy or by chance; -1: there is none. */
 function createCandidates({ world, random, roster, scenario }: StopperTools): {
-  choose(r: Requester, which: Which): number;
-  draw(r: Requester, which: Which): number;
+  readonly choose: (r: Requester, which: Which) => number;
+  readonly draw: (r: Requester, which: Which) => number;
 } {
   const { tasks, placedOf, instances, taskGroups, settings } = world;
   const ties = roster.requesters.map(({ kind, name }) => random(kind, name, 'stop'));

@@ -10,6 +10,7 @@ import {
   setDesiredCapacity,
   spreadInstances,
   taskDefinition,
+  update,
 } from './cluster.js';
 import { conforms } from './conforms.js';
 import { errorsIn, tasksOn } from './read.js';
@@ -55,6 +56,20 @@ conforms('CO-2', 'RunTask with launch type EC2 fails at once', () => {
     }),
   );
   expect(finished.summary.tasks).toMatchObject({ requested: 1, rejected: 1 });
+});
+
+conforms('MS-5 MS-7', 'tasks that wait are counted under the constraints in force, as they are placed', () => {
+  const finished = run(
+    cluster(0, {
+      duration: '10m',
+      services: [service('web', 'small', 1, memberOf('attribute:stack == prod'))],
+      events: [update('5m30s', 'services[web].placementConstraints', [])],
+    }),
+  );
+  // Managed scaling ignores the task, and the reservation is the target, until the constraint has gone.
+  expect(pointAt(finished, 'cp', 300)).toMatchObject({ needed: 0, reservation: 100, provisioning: 1 });
+  expect(pointAt(finished, 'cp', 360)).toMatchObject({ reservation: 200, provisioning: 1 });
+  expect(finished.summary.tasks.runningAtEnd).toBe(1);
 });
 
 conforms('MS-7 MS-8', 'a memberOf that no instance of the group would satisfy stops scale-out', () => {

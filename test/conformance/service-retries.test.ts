@@ -49,6 +49,21 @@ conforms('SS-9 MS-41', 'a new task definition ends the pause at once', () => {
   expect(requests).toEqual([...before, ...after]);
 });
 
+conforms('SS-9 MS-41', 'a task that runs ends the pause: what it held back is asked for at once', () => {
+  // Of two tasks, one to an instance, the second times out at 60 s: a pause until 120 s. The first runs at 90 s.
+  const finished = run(
+    cluster(1, {
+      duration: '2m30s',
+      group: { maxSize: 1 },
+      taskDefinitions: [taskDefinition('slow', 128, 128, { startTime: '90s' })],
+      services: [service('web', 'slow', 2, { placementConstraints: [{ type: 'distinctInstance' }] })],
+      model: { provisioningTimeout: '60s' },
+    }),
+  );
+  expect(factsOf(finished, 'LaunchThrottled').map(({ t }) => t)).toEqual([60, 150]);
+  expect(timesOf(finished, 'TaskRequested')).toEqual([0, 0, 90]);
+});
+
 conforms('SS-9 MS-41', 'a task that reached RUNNING and then dies is replaced at once, each time', () => {
   const finished = run(
     cluster(1, {

@@ -4,24 +4,19 @@ import { rowOf } from '../slots.js';
 import { deploymentState, doom, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
 
-type ServiceFacts =
+type CountFacts =
   | 'DesiredCountChanged'
   | 'ServiceScaled'
   | 'ServiceBoundsChanged'
   | 'ServiceMetricMeasured'
   | 'LaunchRateReached'
   | 'LaunchThrottled'
-  | 'ProvisioningLimitReached'
-  | 'TaskProtected'
-  | 'HealthCheckFailed'
-  | 'TaskUnhealthy'
-  | 'DeploymentStarted'
-  | 'DeploymentFailuresCounted'
-  | 'DeploymentBlocked'
-  | 'DeploymentFailed'
-  | 'DeploymentCompleted'
-  | 'RebalancingStarted'
-  | 'RebalancingEnded';
+  | 'ProvisioningLimitReached';
+type HealthFacts = 'TaskProtected' | 'HealthCheckFailed' | 'TaskUnhealthy';
+type DeploymentFacts =
+  'DeploymentStarted' | 'DeploymentFailuresCounted' | 'DeploymentBlocked' | 'DeploymentFailed' | 'DeploymentCompleted';
+type RebalancingFacts = 'RebalancingStarted' | 'RebalancingEnded';
+type ServiceFacts = CountFacts | HealthFacts | DeploymentFacts | RebalancingFacts;
 
 /** Remembers what each service is to be, and how far it is. */
 export const serviceFold = (world: World, clock: FoldClock): Pick<Handlers<Facts>, ServiceFacts> => ({
@@ -34,16 +29,7 @@ export const serviceFold = (world: World, clock: FoldClock): Pick<Handlers<Facts
 function countFold(
   { requesters, scalableTargets, servicePolicies }: World,
   clock: FoldClock,
-): Pick<
-  Handlers<Facts>,
-  | 'DesiredCountChanged'
-  | 'ServiceScaled'
-  | 'ServiceBoundsChanged'
-  | 'ServiceMetricMeasured'
-  | 'LaunchRateReached'
-  | 'LaunchThrottled'
-  | 'ProvisioningLimitReached'
-> {
+): Pick<Handlers<Facts>, CountFacts> {
   return {
     DesiredCountChanged(service, desiredCount) {
       requesters.desiredCount[service] = desiredCount;
@@ -80,10 +66,7 @@ function countFold(
   };
 }
 
-function healthFold(
-  world: World,
-  clock: FoldClock,
-): Pick<Handlers<Facts>, 'TaskProtected' | 'HealthCheckFailed' | 'TaskUnhealthy'> {
+function healthFold(world: World, clock: FoldClock): Pick<Handlers<Facts>, HealthFacts> {
   const { tasks } = world;
   return {
     TaskProtected(task, untilMs) {
@@ -107,12 +90,7 @@ export function setDoom({ tasks, requesters }: World, t: number, bit: number, on
   if (before !== 0 && tasks.doomed[t] === 0) requesters.doomed[requester]--;
 }
 
-function deploymentFold(
-  world: World,
-): Pick<
-  Handlers<Facts>,
-  'DeploymentStarted' | 'DeploymentFailuresCounted' | 'DeploymentBlocked' | 'DeploymentFailed' | 'DeploymentCompleted'
-> {
+function deploymentFold(world: World): Pick<Handlers<Facts>, DeploymentFacts> {
   const { tasks, placedOf, waiting, requesters } = world;
   const { deployment } = requesters;
   return {
@@ -149,7 +127,7 @@ function deploymentFold(
   };
 }
 
-function rebalancingFold({ requesters }: World): Pick<Handlers<Facts>, 'RebalancingStarted' | 'RebalancingEnded'> {
+function rebalancingFold({ requesters }: World): Pick<Handlers<Facts>, RebalancingFacts> {
   return {
     RebalancingStarted(service, from, to, provider) {
       requesters.rebalancing[service] = 1;

@@ -16,6 +16,20 @@ export function settingsFold(
       if (event.type !== 'update') return;
       world.settings.scenario = event.scenario;
       world.settings.shapeOf = shapesOf(event.scenario, roster);
+      reshapeWaiting(world, roster);
     },
   };
+}
+
+/** Placement tries a waiting task under the settings in force; M counts it under the same (MS-5). */
+function reshapeWaiting({ tasks, waiting, capacityProviders, settings }: World, roster: Roster): void {
+  const { waitingByShape, shapes } = capacityProviders;
+  for (let t = waiting.first[0]; t >= 0; t = waiting.next[t]) {
+    const shape = settings.shapeOf[tasks.requester[t] * roster.maxRevisions + tasks.revision[t]];
+    if (tasks.provisioning[t] === 1) {
+      waitingByShape[tasks.provider[t] * shapes + tasks.shape[t]]--;
+      waitingByShape[tasks.provider[t] * shapes + shape]++;
+    }
+    tasks.shape[t] = shape;
+  }
 }

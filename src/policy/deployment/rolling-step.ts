@@ -35,6 +35,21 @@ export interface RollingStep {
   blocked: boolean;
 }
 
+export const createRollingCounts = (): RollingCounts => ({
+  desired: 0,
+  kept: 0,
+  ripening: 0,
+  waiting: 0,
+  unripe: 0,
+  replaceable: 0,
+  held: 0,
+  unhealthy: 0,
+  healthy: 0,
+  stopping: 0,
+  minimumHealthy: 0,
+  maximum: 0,
+});
+
 export const createRollingStep = (): RollingStep => ({
   stopWaiting: 0,
   stopUnripe: 0,

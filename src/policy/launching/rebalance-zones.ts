@@ -1,4 +1,4 @@
-import { chooseZone } from '../termination/choose-zone.js';
+import { chooseZone } from './choose-zone.js';
 
 /** Zones whose counts differ by less stand as level as whole instances can. */
 const UNEVEN = 2;

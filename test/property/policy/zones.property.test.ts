@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { zoneToFill } from '../../../src/policy/launching/rebalance-zones.js';
 import { nextMove } from '../../../src/policy/rebalancing/next-move.js';
-import { chooseZone } from '../../../src/policy/termination/choose-zone.js';
+import { chooseZone } from '../../../src/policy/launching/choose-zone.js';
 
 const ZONES = 6;
 const OFFSET = 4;

@@ -1,4 +1,5 @@
 import {
+  createRollingCounts,
   createRollingStep,
   rollingStep,
   type RollingCounts,
@@ -7,16 +8,8 @@ import {
 
 /** Four tasks desired and none there, at a minimum of 100 % and a maximum of 200 %. */
 export const counts = (fields: Partial<RollingCounts> = {}): RollingCounts => ({
+  ...createRollingCounts(),
   desired: 4,
-  kept: 0,
-  ripening: 0,
-  waiting: 0,
-  unripe: 0,
-  replaceable: 0,
-  held: 0,
-  unhealthy: 0,
-  healthy: 0,
-  stopping: 0,
   minimumHealthy: 4,
   maximum: 8,
   ...fields,

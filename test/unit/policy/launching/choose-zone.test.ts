@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseZone } from '../../../../src/policy/termination/choose-zone.js';
+import { chooseZone } from '../../../../src/policy/launching/choose-zone.js';
 
 it('the zone with fewest instances of the group (MS-57)', () => {
   expect(chooseZone([0, 1, 2], [9, 9, 9, 2, 1, 3], 3)).toBe(1);
