@@ -1,10 +1,10 @@
 import { isDistinct, revisionsOf } from '../model/roster.js';
 import { idOf, rowOf } from '../model/slots.js';
-import type { Task } from '../model/facts.js';
+import type { Requester, Task } from '../model/facts.js';
 import { stopCause } from '../model/facts.js';
 import type { PlacementRequest } from '../policy/packing/fleet.js';
+import { packerOf, type Chooser } from '../policy/packing/packer.js';
 import { chooseZone } from '../policy/launching/choose-zone.js';
-import { chooseInstance } from '../policy/placement/choose-instance.js';
 import { refusalCode, refuse, type Refusal } from '../policy/placement/refusal.js';
 import type { Tools } from './loop.js';
 import { createMemberOf, expressionsOf } from './member-of.js';
@@ -44,13 +44,15 @@ export interface Asking {
   askInZone(requester: number, provider: number, zone: number): boolean;
   /** Why no instance takes a task that waits. */
   refusalOf(task: Task): Refusal;
-  requestOf(requester: number, revision: number, provider: number): PlacementRequest;
+  requestOf(requester: Requester, revision: number, provider: number): PlacementRequest;
 }
 
 export function createAsking(tools: AskingTools): Asking {
   const { clock, world, emit, because } = tools;
   const { tasks, instances, cluster, settings } = world;
-  const { requestOf, place, placeInZone, rowFor, isOnFargate } = createPlacing(tools);
+  const { prepared, place, placeInZone, rowFor, isOnFargate } = createPlacing(tools);
+  const requestOf: Asking['requestOf'] = (requester, revision, provider) =>
+    prepared(requester, revision, provider, ANY_ZONE).request;
 
   const request = (requester: number, provider: number, runTimeMs: number): Task => {
     const task = tasks.slots.next;
@@ -112,7 +114,7 @@ export function createAsking(tools: AskingTools): Asking {
 function createPlacing(tools: AskingTools) {
   const { scenario, world, emit, random, roster } = tools;
   const { tasks, instances, requesters } = world;
-  const requestOf = createRequests(tools);
+  const prepared = createRequests(tools);
   const fargateZone = createFargateZone(tools);
   const ties = roster.requesters.map(({ kind, name }) => random(kind, name, 'placement'));
   const isOnFargate = (provider: number): boolean =>
@@ -122,7 +124,7 @@ function createPlacing(tools: AskingTools) {
   const rowFor = (task: Task): number => {
     const t = rowOf(task);
     const requester = tasks.requester[t];
-    return chooseInstance(instances, requestOf(requester, tasks.revision[t], tasks.provider[t]), ties[requester]);
+    return prepared(requester, tasks.revision[t], tasks.provider[t], ANY_ZONE).chooser.choose(ties[requester]);
   };
   const place = (task: Task): boolean => {
     const t = rowOf(task);
@@ -141,12 +143,12 @@ function createPlacing(tools: AskingTools) {
       emit.FargateTaskPlaced(request(), zone);
       return true;
     }
-    const inZone = { ...requestOf(requester, requesters.revision[requester], provider), zone };
-    const row = chooseInstance(instances, inZone, ties[requester]);
+    const { chooser } = prepared(requester, requesters.revision[requester], provider, zone);
+    const row = chooser.choose(ties[requester]);
     if (row >= 0) emit.TaskPlaced(request(), idOf(instances.slots, row));
     return row >= 0;
   };
-  return { requestOf, rowFor, place, placeInZone, isOnFargate };
+  return { prepared, rowFor, place, placeInZone, isOnFargate };
 }
 
 /** Fargate spreads a requester's tasks over the zones, for each of its two providers by itself (PL-13); -1: all are lost. */
@@ -162,32 +164,45 @@ function createFargateZone({ world, scenario }: AskingTools): (requester: number
   };
 }
 
-/** What the tasks of a requester ask of an instance, made once for each provider and anew when an update changes settings. */
-function createRequests({ world, roster, scenario }: AskingTools): Asking['requestOf'] {
-  const { taskGroups, settings } = world;
+interface Prepared {
+  readonly request: PlacementRequest;
+  readonly chooser: Chooser;
+}
+
+/** What the tasks of a requester ask of an instance, made once for each provider and zone and anew when an update changes settings. */
+function createRequests({ world, roster, scenario }: AskingTools) {
+  const { instances, taskGroups, settings } = world;
+  const packer = packerOf(instances);
   const providers = scenario.capacityProviders.length + 1;
-  const requests = new Map<number, PlacementRequest>();
+  const zones = scenario.availabilityZones.length + 1;
+  const requests = new Map<number, Prepared>();
   let madeFor = settings.scenario;
   let launches = revisionsOf(madeFor);
-  return (requester, revision, provider) => {
-    if (madeFor !== settings.scenario) {
-      madeFor = settings.scenario;
-      launches = revisionsOf(madeFor);
-      requests.clear();
-    }
-    const key = (requester * roster.maxRevisions + revision) * providers + provider + 1;
-    const known = requests.get(key);
-    if (known !== undefined) return known;
+
+  const make = (requester: Requester, revision: number, provider: number, zone: number): Prepared => {
     const launch = launches[requester][revision];
-    const made: PlacementRequest = {
+    const request: PlacementRequest = {
       ...roster.needs[launch.taskDefinition],
       autoScalingGroup: provider === NO_PROVIDER ? -1 : scenario.capacityProviders[provider].autoScalingGroup,
-      zone: ANY_ZONE,
+      zone,
       distinctInstance: isDistinct(launch),
       memberOf: createMemberOf(world, roster, scenario, expressionsOf(launch)),
       strategies: launch.placementStrategy,
       counts: taskGroups.counts[roster.taskGroupOf[requester]],
     };
+    return { request, chooser: packer.prepare(request) };
+  };
+
+  return (requester: Requester, revision: number, provider: number, zone: number): Prepared => {
+    if (madeFor !== settings.scenario) {
+      madeFor = settings.scenario;
+      launches = revisionsOf(madeFor);
+      requests.clear();
+    }
+    const key = ((requester * roster.maxRevisions + revision) * providers + provider + 1) * zones + zone + 1;
+    const known = requests.get(key);
+    if (known !== undefined) return known;
+    const made = make(requester, revision, provider, zone);
     requests.set(key, made);
     return made;
   };

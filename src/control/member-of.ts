@@ -3,8 +3,11 @@ import { attributeValue, kindCount, kindOf } from '../model/attributes.js';
 import type { Roster } from '../model/roster.js';
 import type { Launch, Scenario } from '../model/scenario.js';
 import { taskState, type WorldView } from '../model/world.js';
+import type { MemberOf } from '../policy/packing/fleet.js';
+import { dependsOnTasks } from '../policy/placement/query/depends-on-tasks.js';
 import { evaluate, type QueryInstance } from '../policy/placement/query/evaluate.js';
 import type { Expression } from '../policy/placement/query/expression.js';
+import { formatExpression } from '../policy/placement/query/format-expression.js';
 import { parseExpression } from '../policy/placement/query/parse-expression.js';
 import { partiallyEvaluate } from '../policy/placement/query/partially-evaluate.js';
 
@@ -32,22 +35,26 @@ export function settleByKind(scenario: Scenario, expressions: readonly Expressio
   return settled;
 }
 
-/** Whether the instance of a row is in every set that the expressions name; undefined: there are no expressions. */
+/** The instances that are in every set that the expressions name; undefined: there are no expressions. */
 export function createMemberOf(
   world: Pick<WorldView, 'instances' | 'taskGroups' | 'tasksOn' | 'tasks'>,
   roster: Roster,
   scenario: Scenario,
   expressions: readonly Expression[],
-): ((row: number) => boolean) | undefined {
+): MemberOf | undefined {
   if (expressions.length === 0) return undefined;
   const { instances } = world;
   const settled = settleByKind(scenario, expressions);
   const instance = new RowInstance(world, roster, scenario);
-  return (row) => {
-    const rest = settled[kindOf(scenario, instances.group[row], instances.zone[row], instances.type[row])];
-    if (typeof rest === 'boolean') return rest;
-    instance.row = row;
-    return evaluate(rest, instance);
+  return {
+    key: formatExpression({ kind: 'and', operands: expressions }),
+    dependsOnTasks: expressions.some(dependsOnTasks),
+    isMember(row) {
+      const rest = settled[kindOf(scenario, instances.group[row], instances.zone[row], instances.type[row])];
+      if (typeof rest === 'boolean') return rest;
+      instance.row = row;
+      return evaluate(rest, instance);
+    },
   };
 }
 

@@ -10,6 +10,9 @@ import { rebuildWorld } from './rebuild-world.js';
 import { Broken, expectThat } from './watch/broken.js';
 import { watchAll } from './watch/watch-all.js';
 
+/** A slip of the pen can make a scenario last for years: right, but longer than anybody waits for it. */
+const LONGEST_MS = 120 * 86_400_000;
+
 /** What came of one scenario. */
 export type Outcome =
   | { readonly kind: 'passed'; readonly simulatedMs: number; readonly facts: number }
@@ -25,6 +28,9 @@ export function checkScenario(drawn: Pick<DrawnScenario, 'data' | 'files'>): Out
     if (scenario === undefined) {
       const errors = diagnostics.filter(({ severity }) => severity === 'error').map(diagnosticText);
       return { kind: 'refused', check: errors[0].slice(0, 4), message: errors.join('\n') };
+    }
+    if (scenario.durationMs > LONGEST_MS) {
+      return { kind: 'refused', check: 'too long', message: `it lasts ${scenario.durationMs} ms` };
     }
     const { facts } = checkRuns(scenario);
     return { kind: 'passed', simulatedMs: scenario.durationMs, facts };

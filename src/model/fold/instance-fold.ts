@@ -9,6 +9,7 @@ import { doom, instanceState, taskState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
 import { changeInstance } from './group-membership.js';
 import { setDoom } from './service-fold.js';
+import { touch } from './touch.js';
 
 type InstanceFacts =
   | 'InstanceLaunched'
@@ -222,8 +223,10 @@ function endFold(
 }
 
 /** The instance's row and its provider's M and N were changed by this fact. */
-function noteChange({ instances, capacityProviders }: World, roster: Roster, clock: FoldClock, i: number): void {
+function noteChange(world: World, roster: Roster, clock: FoldClock, i: number): void {
+  const { instances, capacityProviders } = world;
   instances.changedBy[i] = clock.lastFact;
+  touch(world, i);
   const provider = roster.providerOf[instances.group[i]];
   if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
 }

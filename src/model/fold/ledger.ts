@@ -2,6 +2,7 @@ import type { Roster } from '../roster.js';
 import { instanceState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
 import { countsInM } from './group-membership.js';
+import { touch } from './touch.js';
 
 /** The one place where an instance's room changes. `t` is a row of the tasks table. */
 export interface Ledger {
@@ -69,6 +70,7 @@ export function createLedger(world: World, roster: Roster, clock: FoldClock): Le
     keepRoom(t, i, by);
     instances.tasks[i] += by;
     instances.changedBy[i] = clock.lastFact;
+    touch(world, i);
     const counts = taskGroups.counts[roster.taskGroupOf[requester]];
     counts.onInstance[i] += by;
     for (const spread of counts.spreads) spread.count[spread.valueOf[i]] += by;

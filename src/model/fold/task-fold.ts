@@ -8,6 +8,7 @@ import { taskState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
 import { createHostLedger, type HostLedger } from './host-ledger.js';
 import { createLedger, type Ledger } from './ledger.js';
+import { touch } from './touch.js';
 
 /** The one list of `waiting`. */
 const WAITING = 0;
@@ -168,6 +169,7 @@ function placementFold(
       tasks.state[t] = taskState.running;
       tasks.lastStatus[t] = lastStatus.running;
       tasks.startedAtMs[t] = clock.nowMs;
+      if (tasks.instance[t] >= 0) touch(world, tasks.instance[t]);
       tasks.changedBy[t] = clock.lastFact;
       requesters.running[requester]++;
       requesters.failedStarts[requester] = 0;

@@ -54,6 +54,9 @@ export function createInstances(roster: Roster, rows: number) {
     /** All tasks whose desired status is RUNNING. */
     tasks: i32(rows),
     changedBy: i32(rows),
+    /** A ring of rows that placement must look at again, and how many there ever were (`policy/packing/fleet.ts`). */
+    changes: i32(rows),
+    changed: 0,
   };
 }
 

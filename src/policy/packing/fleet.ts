@@ -7,6 +7,8 @@ import type { PlacementStrategy } from '../../model/scenario.js';
 export interface Fleet {
   /** Rows that were ever used; a row is open or it is not there for placement. */
   readonly size: number;
+  /** Whose a row is now: rows are used again, and no two instances of a run have one number. */
+  readonly number: Column;
   /** 1: registered, ACTIVE and connected (PL-2). */
   readonly open: Column;
   /** The Auto Scaling group, the Availability Zone, the instance type: indexes into the scenario's lists. */
@@ -22,6 +24,13 @@ export interface Fleet {
   /** `portWords` words a row; a bit for each (port, protocol) that the scenario names, set while it is taken. */
   readonly takenPorts: Column;
   readonly portWords: number;
+  /**
+   * A ring of the rows that were touched, its length a power of two: the nth touch is at `n % changes.length`. A row is
+   * touched when a column, a count of tasks on it or its running tasks change, so that an index can follow at its own pace.
+   */
+  readonly changes: Column;
+  /** How many touches there were. */
+  readonly changed: number;
 }
 
 /** A column that only its table's fold may write. */
@@ -62,8 +71,18 @@ export interface PlacementRequest {
   /** Only instances of this zone; -1: of any. */
   readonly zone: number;
   readonly distinctInstance: boolean;
-  /** Whether the instance of a row is in every set that memberOf names; undefined: there is no such constraint. */
-  readonly memberOf: ((row: number) => boolean) | undefined;
+  /** Undefined: there is no such constraint. */
+  readonly memberOf: MemberOf | undefined;
   readonly strategies: readonly PlacementStrategy[];
   readonly counts: GroupCounts;
+}
+
+/** The instances that a task's memberOf constraints allow. */
+export interface MemberOf {
+  /** Equal constraints have equal keys, and no others. */
+  readonly key: string;
+  /** The instance of a row, which is open, is in every set that they name. */
+  readonly isMember: (row: number) => boolean;
+  /** What `isMember` says of an instance may change with the tasks on it; else it never changes while the instance lives. */
+  readonly dependsOnTasks: boolean;
 }

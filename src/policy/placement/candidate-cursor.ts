@@ -1,5 +1,5 @@
-import { assert } from '../../kernel/defect.js';
 import type { Fleet, GroupCounts, SpreadCounts } from '../packing/fleet.js';
+import { spreadOf } from '../packing/spread-of.js';
 import type { Candidate } from './define-strategy.js';
 
 /** A candidate that moves over the rows of a fleet: one object for all decisions, so that none of them allocates. */
@@ -29,13 +29,7 @@ export class CandidateCursor implements Candidate {
   }
 
   countOfValue(attribute: string): number {
-    if (this.spread?.attribute !== attribute) this.spread = this.find(attribute);
+    if (this.spread?.attribute !== attribute) this.spread = spreadOf(this.counts, attribute);
     return this.spread.count[this.spread.valueOf[this.row]];
-  }
-
-  private find(attribute: string): SpreadCounts {
-    const { spreads } = this.counts;
-    for (let n = 0; n < spreads.length; n++) if (spreads[n].attribute === attribute) return spreads[n];
-    assert(false, `counts of the task group by the attribute "${attribute}"`);
   }
 }

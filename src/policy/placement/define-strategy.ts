@@ -11,6 +11,10 @@ export interface Candidate {
   countOfValue(attribute: string): number;
 }
 
+/** A rank that an index can keep: a number of the instance itself, or the count of its attribute's value. */
+export type RankTerm =
+  { readonly column: 'freeCpuUnits' | 'freeMemoryMiB' | 'tasksOfGroup' } | { readonly attribute: string };
+
 type StrategyType = PlacementStrategy['type'];
 type StrategyOf<Type extends StrategyType> = Extract<PlacementStrategy, { readonly type: Type }>;
 
@@ -23,6 +27,8 @@ export interface StrategyDefinition<Type extends StrategyType, Params extends Zo
   readonly resolve: (params: output<Params>) => StrategyOf<Type>;
   /** The least rank is placed on first, and the greatest is stopped first (PL-23). A finite number. */
   readonly rank: (candidate: Candidate, strategy: StrategyOf<Type>) => number;
+  /** What `rank` is made of. Left out: placement works by `naive.ts`, which is slow. */
+  readonly term?: (strategy: StrategyOf<Type>) => RankTerm;
   /** It leaves one instance, drawn at random, so that nothing behind it in a chain matters (PL-6, PL-7). */
   readonly decides?: boolean;
 }
@@ -33,6 +39,7 @@ export interface AnyStrategy {
   readonly params: ZodObject;
   readonly resolve: (params: Readonly<Record<string, unknown>>) => PlacementStrategy;
   readonly rank: (candidate: Candidate, strategy: PlacementStrategy) => number;
+  readonly term?: (strategy: PlacementStrategy) => RankTerm;
   readonly decides: boolean;
 }
 

@@ -23,7 +23,7 @@ export function chooseNaively(fleet: Fleet, request: PlacementRequest, random: (
       needs.every(([needed, free]) => needed === 0 || needed <= free) &&
       (request.ports === 0 || words.every((word) => word === 0)) &&
       !(request.distinctInstance && counts.onInstance[row] > 0) &&
-      (request.memberOf?.(row) ?? true)
+      (request.memberOf?.isMember(row) ?? true)
     );
   });
   const candidate = (row: number): Candidate => ({

@@ -40,7 +40,11 @@ const asked = fc.record({
   autoScalingGroup: few(-1, -1, 0, 1),
   zone: few(-1, -1, -1, 0, 1),
   distinctInstance: fc.boolean(),
-  memberOf: fc.constantFrom(undefined, undefined, (row: number) => row % 3 !== 1),
+  memberOf: fc.constantFrom(undefined, undefined, {
+    key: 'not a third',
+    isMember: (row: number) => row % 3 !== 1,
+    dependsOnTasks: false,
+  }),
   strategies: chain,
 });
 

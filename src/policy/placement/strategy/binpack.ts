@@ -8,4 +8,5 @@ export const binpack = defineStrategy({
   params: z.strictObject({ field: z.enum(['cpu', 'memory', 'CPU', 'MEMORY']) }),
   resolve: ({ field }) => ({ type: 'binpack', field: field === 'cpu' || field === 'CPU' ? 'cpu' : 'memory' }),
   rank: (candidate, { field }) => (field === 'cpu' ? candidate.freeCpuUnits : candidate.freeMemoryMiB),
+  term: ({ field }) => ({ column: field === 'cpu' ? 'freeCpuUnits' : 'freeMemoryMiB' }),
 });

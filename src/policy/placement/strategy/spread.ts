@@ -17,4 +17,6 @@ export const spread = defineStrategy({
       : { type: 'spread', field: 'attribute', attribute: field.slice(ATTRIBUTE.length) },
   rank: (candidate, strategy) =>
     strategy.field === 'instanceId' ? candidate.tasksOfGroup : candidate.countOfValue(strategy.attribute),
+  term: (strategy) =>
+    strategy.field === 'instanceId' ? { column: 'tasksOfGroup' } : { attribute: strategy.attribute },
 });

@@ -38,6 +38,7 @@ export function aFleet(instances: readonly InstanceLike[], portWords = 1): { fle
   return {
     fleet: {
       size: instances.length,
+      number: Int32Array.from(instances, (_, row) => row + 1),
       open: column((i) => ((i.open ?? true) ? 1 : 0)),
       group: column((i) => i.group ?? 0),
       zone: column((i) => i.zone ?? 0),
@@ -51,6 +52,8 @@ export function aFleet(instances: readonly InstanceLike[], portWords = 1): { fle
         instances.flatMap((i) => Array.from({ length: portWords }, (_, w) => i.taken?.[w] ?? 0)),
       ),
       portWords,
+      changes: new Int32Array(64),
+      changed: 0,
     },
     counts: {
       onInstance,

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { chooseInstance } from '../../../../src/policy/placement/choose-instance.js';
+import type { Fleet, PlacementRequest } from '../../../../src/policy/packing/fleet.js';
+import { createPacker } from '../../../../src/policy/packing/packer.js';
 import { chooseNaively } from '../../../../src/policy/placement/naive.js';
-import * as a from './a-fleet.js';
+import * as a from '../placement/a-fleet.js';
+
+const choosePacked = (fleet: Fleet, request: PlacementRequest, random: () => number): number =>
+  createPacker(fleet).prepare(request).choose(random);
 
 describe.each([
-  ['chooseInstance', chooseInstance],
+  ['the packer', choosePacked],
   ['chooseNaively', chooseNaively],
 ])('%s', (_, choose) => {
   const place = (
@@ -94,10 +98,10 @@ describe.each([
   });
 });
 
-describe('chooseInstance', () => {
+describe('the packer', () => {
   it('says so when the counts lack the attribute of a spread', () => {
     const { fleet, counts } = a.aFleet([{}, {}]);
     const strategies = [{ type: 'spread', field: 'attribute', attribute: 'rack' }] as const;
-    expect(() => chooseInstance(fleet, a.aRequest(counts, { strategies }), a.draws())).toThrow(/"rack"/);
+    expect(() => choosePacked(fleet, a.aRequest(counts, { strategies }), a.draws())).toThrow(/"rack"/);
   });
 });
