@@ -1,8 +1,8 @@
 import type { Handlers } from '../kernel/fact.js';
 import { deploymentCause, rebalancingOutcome, type Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import { rowOf } from '../model/slots.js';
 import type { WorldView } from '../model/world.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 
 /** How often AWS acted on a service, or EC2 on a group, in the window. */
@@ -21,7 +21,7 @@ export interface ActionCounter {
   readonly rebalancedTasks: Int32Array;
 }
 
-export function createActionCounter(world: WorldView, clock: FoldClock, window: MeasureWindow): ActionCounter {
+export function createActionCounter(world: WorldView, clock: KeepingClock, window: MeasureWindow): ActionCounter {
   const { instances, autoScalingGroups, settings, requesters } = world;
   const services = settings.scenario.services.length;
   const perGroup = (): Int32Array => new Int32Array(autoScalingGroups.size);
@@ -29,7 +29,7 @@ export function createActionCounter(world: WorldView, clock: FoldClock, window: 
   const count = (counts: Int32Array, place: number): void => {
     if (window.includes(clock.nowMs)) counts[place]++;
   };
-  const counter = {
+  const counter = clock.keep({
     launchFailures: perGroup(),
     spotInterruptions: perGroup(),
     deploymentsStarted: perService(),
@@ -39,7 +39,7 @@ export function createActionCounter(world: WorldView, clock: FoldClock, window: 
     scaleOutActions: perService(),
     scaleInActions: perService(),
     rebalancedTasks: perService(),
-  };
+  });
   return {
     ...counter,
     fold: {

@@ -1,8 +1,8 @@
 import type { Handlers } from '../kernel/fact.js';
 import { lastStatus, type Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import { rowOf } from '../model/slots.js';
 import type { WorldView } from '../model/world.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 
 /** What tasks on one Fargate provider have used. */
@@ -23,15 +23,15 @@ const LEAST_MS = 60_000;
 
 export function createFargateMeter(
   { tasks, settings }: WorldView,
-  clock: FoldClock,
+  clock: KeepingClock,
   window: MeasureWindow,
 ): FargateMeter {
   /** Per row of the tasks that run: since when it is billed. */
-  const sinceMs = new Map<number, number>();
-  const used = [
+  const sinceMs = clock.keep(new Map<number, number>());
+  const used = clock.keep([
     { spot: false, vcpuMs: 0, gbMs: 0 },
     { spot: true, vcpuMs: 0, gbMs: 0 },
-  ];
+  ]);
 
   const bill = (t: number, fromMs: number, untilMs: number): void => {
     const { capacityProviders, taskDefinitions } = settings.scenario;

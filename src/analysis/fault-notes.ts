@@ -1,11 +1,11 @@
 import type { Handlers } from '../kernel/fact.js';
 import { deploymentCause, rebalancingOutcome, stopCause, terminationCause, type Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { Roster } from '../model/roster.js';
 import type { DeploymentConfiguration } from '../model/scenario.js';
 import { rowOf } from '../model/slots.js';
 import { deploymentState, type WorldView } from '../model/world.js';
 import { SERVICE_HIGH_DATAPOINTS } from '../policy/scaling/service-target-tracking.js';
+import type { KeepingClock } from './keeping-clock.js';
 import { addNote, notesUnder, type Note, type Notes } from './note.js';
 import { createZoneLosses, type ZoneLoss } from './zone-losses.js';
 
@@ -40,8 +40,8 @@ export interface FaultNotes {
   readonly zoneLosses: readonly ZoneLoss[];
 }
 
-export function createFaultNotes(world: WorldView, roster: Roster, clock: FoldClock): FaultNotes {
-  const notes = {
+export function createFaultNotes(world: WorldView, roster: Roster, clock: KeepingClock): FaultNotes {
+  const notes = clock.keep({
     deploymentBlocked: new Map<number, Note>(),
     blockedBy: new Map<number, DeploymentConfiguration>(),
     deploymentFailed: new Map<number, Note>(),
@@ -55,7 +55,7 @@ export function createFaultNotes(world: WorldView, roster: Roster, clock: FoldCl
     agentLost: new Map<number, Note>(),
     drainingSince: new Map<number, number>(),
     fargateInterrupted: new Map<number, Note>(),
-  };
+  });
   const { losses, fold } = createZoneLosses(world, clock);
   const add: Add = (to, key, figure) => {
     addNote(to, key, clock.nowMs, figure);
@@ -109,13 +109,13 @@ function serviceNotes(
 
 function instanceNotes(
   { instances, tasks, zones, settings }: WorldView,
-  clock: FoldClock,
+  clock: KeepingClock,
   notes: Record<'drainLimit' | 'agentLost' | 'fargateInterrupted', Map<number, Note>> &
     Record<'launchFailed' | 'killed', Map<number, Map<number, Note>>> & { readonly drainingSince: Map<number, number> },
   add: Add,
 ): Partial<Handlers<Facts>> {
   /** By row, why the instance ends. */
-  const causes = new Map<number, number>();
+  const causes = clock.keep(new Map<number, number>());
   /** One that had left its group before may be lost in the end. */
   const causeOf = (row: number): number | undefined => {
     if (zones.lost[instances.zone[row]] === 1) return terminationCause.zoneOutage;

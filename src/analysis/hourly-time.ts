@@ -1,4 +1,4 @@
-import type { FoldClock } from '../model/fold/fold-clock.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 
 export const HOUR_MS = 3_600_000;
@@ -10,11 +10,13 @@ export interface HourlyTime {
   of(type: number): Float64Array;
 }
 
-export function createHourlyTime(types: number, clock: FoldClock, window: MeasureWindow): HourlyTime {
+export function createHourlyTime(types: number, clock: KeepingClock, window: MeasureWindow): HourlyTime {
   const hours = Math.ceil(window.untilMs / HOUR_MS);
-  const byHour = new Float64Array(types * hours);
-  const running = new Int32Array(types);
-  const sinceMs = new Float64Array(types);
+  const { byHour, running, sinceMs } = clock.keep({
+    byHour: new Float64Array(types * hours),
+    running: new Int32Array(types),
+    sinceMs: new Float64Array(types),
+  });
 
   const settle = (type: number): void => {
     const toMs = window.clip(clock.nowMs);

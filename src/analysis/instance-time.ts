@@ -1,11 +1,11 @@
 import type { Handlers } from '../kernel/fact.js';
 import type { Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { Roster } from '../model/roster.js';
 import { rowOf } from '../model/slots.js';
 import type { WorldView } from '../model/world.js';
-import type { MeasureWindow } from './measure-window.js';
 import { createHourlyTime } from './hourly-time.js';
+import type { KeepingClock } from './keeping-clock.js';
+import type { MeasureWindow } from './measure-window.js';
 import { createStepIntegrals, type StepIntegrals } from './step-integrals.js';
 
 /** Instances of one group, one type and one purchase option, from launch to termination. */
@@ -35,15 +35,17 @@ export interface InstanceMeter {
 export function createInstanceMeter(
   world: WorldView,
   roster: Roster,
-  clock: FoldClock,
+  clock: KeepingClock,
   window: MeasureWindow,
 ): InstanceMeter {
   const { instances, tasks, autoScalingGroups } = world;
   const types = world.settings.scenario.instanceTypes.length;
   const groups = autoScalingGroups.size;
   const hourly = createHourlyTime(types, clock, window);
-  const launched = new Int32Array(groups);
-  const terminated = new Int32Array(groups);
+  const { launched, terminated } = clock.keep({
+    launched: new Int32Array(groups),
+    terminated: new Int32Array(groups),
+  });
   const alive = createStepIntegrals(2 * groups * types, clock, window);
   const idle = createStepIntegrals(2 * groups * types, clock, window);
   const inGroup = createStepIntegrals(groups, clock, window);

@@ -1,9 +1,9 @@
 import type { Handlers } from '../kernel/fact.js';
 import { capacityCause, type Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { Roster } from '../model/roster.js';
 import type { WorldView } from '../model/world.js';
 import { createReservation, reservation, reservationPercent } from '../policy/capacity/reservation.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 import type { SeriesPoint } from './summary-types.js';
 
@@ -18,13 +18,15 @@ export interface ProviderSeries {
 export function createProviderSeries(
   world: WorldView,
   roster: Roster,
-  clock: FoldClock,
+  clock: KeepingClock,
   window: MeasureWindow,
 ): ProviderSeries {
   const { capacityProviders, autoScalingGroups, settings } = world;
-  const columns = Array.from({ length: capacityProviders.size }, () => createColumns());
-  const scaleOutActions = new Int32Array(capacityProviders.size);
-  const scaleInActions = new Int32Array(capacityProviders.size);
+  const columns = clock.keep(Array.from({ length: capacityProviders.size }, () => createColumns()));
+  const { scaleOutActions, scaleInActions } = clock.keep({
+    scaleOutActions: new Int32Array(capacityProviders.size),
+    scaleInActions: new Int32Array(capacityProviders.size),
+  });
   const metric = createReservation();
 
   return {

@@ -1,7 +1,7 @@
 import type { Handlers } from '../kernel/fact.js';
 import { obstacle, stopCause, type Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { WorldView } from '../model/world.js';
+import type { KeepingClock } from './keeping-clock.js';
 import { addNote, notesUnder, type Note, type Notes } from './note.js';
 
 /** What happened over the whole run that an engineer should know of. */
@@ -18,12 +18,12 @@ export interface RunNotes {
   readonly rejected: ReadonlyMap<number, Notes>;
 }
 
-export function createRunNotes({ capacityProviders }: WorldView, clock: FoldClock): RunNotes {
-  const atMaxSize = new Map<number, Note>();
-  const provisioningLimit = new Map<number, Note>();
-  const terminationPrevented = new Map<number, Note>();
-  const timedOut = new Map<number, Map<number, Note>>();
-  const rejected = new Map<number, Map<number, Note>>();
+export function createRunNotes({ capacityProviders }: WorldView, clock: KeepingClock): RunNotes {
+  const atMaxSize = clock.keep(new Map<number, Note>());
+  const provisioningLimit = clock.keep(new Map<number, Note>());
+  const terminationPrevented = clock.keep(new Map<number, Note>());
+  const timedOut = clock.keep(new Map<number, Map<number, Note>>());
+  const rejected = clock.keep(new Map<number, Map<number, Note>>());
 
   const note = (notes: Map<number, Note>, key: number, figure: number, waiting: number): void => {
     addNote(notes, key, clock.nowMs, figure, waiting);

@@ -1,9 +1,9 @@
 import type { Handlers } from '../kernel/fact.js';
 import type { Facts, Requester } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import { rowOf } from '../model/slots.js';
 import { taskState, type WorldView } from '../model/world.js';
 import type { ActionCounter } from './actions.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 import { round } from './round.js';
 import { createStepIntegrals } from './step-integrals.js';
@@ -15,7 +15,7 @@ export interface ServiceMeter {
   summaries(waits: readonly Quantiles[], actions: ActionCounter): readonly ServiceSummary[];
 }
 
-export function createServiceMeter(world: WorldView, clock: FoldClock, window: MeasureWindow): ServiceMeter {
+export function createServiceMeter(world: WorldView, clock: KeepingClock, window: MeasureWindow): ServiceMeter {
   const { requesters, tasks, settings } = world;
   /** Services are the first requesters. */
   const services = settings.scenario.services.length;

@@ -1,4 +1,4 @@
-import type { FoldClock } from '../model/fold/fold-clock.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 
 /** Step functions of time, side by side: each has a value that holds until it changes. */
@@ -12,11 +12,14 @@ export interface StepIntegrals {
   peak(i: number): number;
 }
 
-export function createStepIntegrals(size: number, clock: FoldClock, window: MeasureWindow): StepIntegrals {
-  const values = new Float64Array(size);
-  const integrals = new Float64Array(size);
-  const peaks = new Float64Array(size);
-  const sinceMs = new Float64Array(size);
+export function createStepIntegrals(size: number, clock: KeepingClock, window: MeasureWindow): StepIntegrals {
+  const perStep = (): Float64Array => new Float64Array(size);
+  const { values, integrals, peaks, sinceMs } = clock.keep({
+    values: perStep(),
+    integrals: perStep(),
+    peaks: perStep(),
+    sinceMs: perStep(),
+  });
 
   const settle = (i: number): void => {
     const { nowMs } = clock;

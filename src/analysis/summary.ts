@@ -1,6 +1,5 @@
 import type { Handlers } from '../kernel/fact.js';
 import type { Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { Roster } from '../model/roster.js';
 import type { Scenario } from '../model/scenario.js';
 import type { WorldView } from '../model/world.js';
@@ -13,6 +12,7 @@ import { findingRules } from './finding/index.js';
 import { instanceList } from './instance-list.js';
 import { HOUR_MS } from './hourly-time.js';
 import { createInstanceMeter, type InstanceMeter } from './instance-time.js';
+import type { KeepingClock } from './keeping-clock.js';
 import { createMeasureWindow } from './measure-window.js';
 import { createProviderSeries, type ProviderSeries } from './provider-series.js';
 import { round } from './round.js';
@@ -34,9 +34,9 @@ export interface SummaryMaker {
 
 const USD_DECIMALS = 6;
 
-export function createSummary(world: WorldView, roster: Roster, scenario: Scenario, clock: FoldClock): SummaryMaker {
+export function createSummary(world: WorldView, roster: Roster, scenario: Scenario, clock: KeepingClock): SummaryMaker {
   const window = createMeasureWindow(scenario);
-  const counter = createTaskCounter(world);
+  const counter = createTaskCounter(world, clock);
   const waits = createWaits(world, roster, clock, window);
   const series = createProviderSeries(world, roster, clock, window);
   const meter = createInstanceMeter(world, roster, clock, window);

@@ -2,6 +2,7 @@ import type { Handlers } from '../kernel/fact.js';
 import { stopCause, type Facts } from '../model/facts.js';
 import { rowOf } from '../model/slots.js';
 import { taskState, type WorldView } from '../model/world.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { TaskCounts } from './summary-types.js';
 
 /** What became of every task, over the whole run. */
@@ -14,12 +15,21 @@ export interface TaskCounter {
   counts(): TaskCounts;
 }
 
-export function createTaskCounter({ tasks, requesters }: WorldView): TaskCounter {
-  const placed = new Int32Array(requesters.size);
-  const timedOut = new Int32Array(requesters.size);
-  const rejected = new Int32Array(requesters.size);
-  let started = 0;
-  const stopped = { completed: 0, failed: 0, killed: 0, stoppedBeforePlacement: 0, stoppedAfterPlacement: 0 };
+export function createTaskCounter({ tasks, requesters }: WorldView, { keep }: KeepingClock): TaskCounter {
+  const perRequester = (): Int32Array => new Int32Array(requesters.size);
+  const { placed, timedOut, rejected } = keep({
+    placed: perRequester(),
+    timedOut: perRequester(),
+    rejected: perRequester(),
+  });
+  const started = keep({ started: 0 });
+  const stopped = keep({
+    completed: 0,
+    failed: 0,
+    killed: 0,
+    stoppedBeforePlacement: 0,
+    stoppedAfterPlacement: 0,
+  });
 
   const countPlaced = (task: number): void => {
     placed[tasks.requester[rowOf(task)]]++;
@@ -38,7 +48,7 @@ export function createTaskCounter({ tasks, requesters }: WorldView): TaskCounter
       TaskPlaced: countPlaced,
       FargateTaskPlaced: countPlaced,
       TaskStarted() {
-        started++;
+        started.started++;
       },
       TaskStopped(task, cause, _reason, requester) {
         if (cause === stopCause.timedOut) timedOut[requester]++;
@@ -50,7 +60,7 @@ export function createTaskCounter({ tasks, requesters }: WorldView): TaskCounter
     counts: () => ({
       requested: sum(requesters.requested),
       placed: sum(placed),
-      started,
+      ...started,
       ...stopped,
       timedOut: sum(timedOut),
       rejected: sum(rejected),

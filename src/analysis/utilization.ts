@@ -1,8 +1,8 @@
 import type { Handlers } from '../kernel/fact.js';
 import type { Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import { rowOf } from '../model/slots.js';
 import type { WorldView } from '../model/world.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 import { createStepIntegrals } from './step-integrals.js';
 
@@ -18,22 +18,24 @@ const MEMORY = 1;
 const RESERVED = 2;
 const QUANTITIES = 4;
 
-export function createUtilization(world: WorldView, clock: FoldClock, window: MeasureWindow): Utilization {
+export function createUtilization(world: WorldView, clock: KeepingClock, window: MeasureWindow): Utilization {
   const { instances, tasks } = world;
   const totals = createStepIntegrals(QUANTITIES, clock, window);
   /** Per row: what the instance registers, and what of it is in the totals now, in the order of the totals. */
-  let registered = new Float64Array(2 * instances.state.length);
-  let counted = new Float64Array(QUANTITIES * instances.state.length);
+  const rows = clock.keep({
+    registered: new Float64Array(2 * instances.state.length),
+    counted: new Float64Array(QUANTITIES * instances.state.length),
+  });
 
   const count = (row: number, quantity: number, value: number): void => {
     const place = row * QUANTITIES + quantity;
-    totals.add(quantity, value - counted[place]);
-    counted[place] = value;
+    totals.add(quantity, value - rows.counted[place]);
+    rows.counted[place] = value;
   };
   const look = (row: number): void => {
     const open = instances.open[row];
-    const cpu = open * registered[2 * row + CPU];
-    const memory = open * registered[2 * row + MEMORY];
+    const cpu = open * rows.registered[2 * row + CPU];
+    const memory = open * rows.registered[2 * row + MEMORY];
     count(row, CPU, cpu);
     count(row, MEMORY, memory);
     count(row, RESERVED + CPU, cpu - open * instances.freeCpuUnits[row]);
@@ -60,12 +62,12 @@ export function createUtilization(world: WorldView, clock: FoldClock, window: Me
     fold: {
       InstanceLaunched(instance) {
         const row = rowOf(instance);
-        if (registered.length < 2 * instances.state.length) {
-          registered = grow(registered, 2 * instances.state.length);
-          counted = grow(counted, QUANTITIES * instances.state.length);
+        if (rows.registered.length < 2 * instances.state.length) {
+          rows.registered = grow(rows.registered, 2 * instances.state.length);
+          rows.counted = grow(rows.counted, QUANTITIES * instances.state.length);
         }
-        registered[2 * row + CPU] = instances.freeCpuUnits[row];
-        registered[2 * row + MEMORY] = instances.freeMemoryMiB[row];
+        rows.registered[2 * row + CPU] = instances.freeCpuUnits[row];
+        rows.registered[2 * row + MEMORY] = instances.freeMemoryMiB[row];
       },
       InstanceInService: lookAt,
       InstanceRegistered: lookAt,

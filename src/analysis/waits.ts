@@ -1,9 +1,9 @@
 import type { Handlers } from '../kernel/fact.js';
 import type { Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { Roster } from '../model/roster.js';
 import { rowOf } from '../model/slots.js';
 import type { WorldView } from '../model/world.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 import { quantilesInSeconds } from './quantiles.js';
 import { createSamples } from './samples.js';
@@ -22,13 +22,13 @@ export interface Waits {
   };
 }
 
-export function createWaits(world: WorldView, roster: Roster, clock: FoldClock, window: MeasureWindow): Waits {
+export function createWaits(world: WorldView, roster: Roster, clock: KeepingClock, window: MeasureWindow): Waits {
   const { tasks } = world;
   const { scenario } = world.settings;
   /** Launch type EC2 has no provider: place 0. */
   const places = scenario.capacityProviders.length + 1;
-  const placement = createSamples();
-  const startLatency = createSamples();
+  const placement = createSamples(clock.keep);
+  const startLatency = createSamples(clock.keep);
   const requesterOf = (key: number): Roster['requesters'][number] => roster.requesters[Math.floor(key / places)];
   const indexIn =
     (kind: 'service' | 'workload') =>

@@ -1,7 +1,7 @@
 import type { Handlers } from '../kernel/fact.js';
 import type { Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
 import type { WorldView } from '../model/world.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { MeasureWindow } from './measure-window.js';
 import { createStepIntegrals } from './step-integrals.js';
 
@@ -14,7 +14,7 @@ export interface WarmPoolMeter {
 
 export function createWarmPoolMeter(
   { settings, autoScalingGroups }: WorldView,
-  clock: FoldClock,
+  clock: KeepingClock,
   window: MeasureWindow,
 ): WarmPoolMeter {
   const billed = createStepIntegrals(autoScalingGroups.size, clock, window);

@@ -1,6 +1,6 @@
 import type { Handlers } from '../kernel/fact.js';
 import type { Facts } from '../model/facts.js';
-import type { FoldClock } from '../model/fold/fold-clock.js';
+import type { KeepingClock } from './keeping-clock.js';
 import type { WorldView } from '../model/world.js';
 
 /** What the loss of a zone took of a service. */
@@ -16,9 +16,9 @@ export interface ZoneLoss {
 /** The zone's tasks die after the fact that says so: each service is counted just before. */
 export function createZoneLosses(
   { tasks, placedOf, settings }: WorldView,
-  clock: FoldClock,
+  clock: KeepingClock,
 ): { readonly fold: Partial<Handlers<Facts>>; readonly losses: readonly ZoneLoss[] } {
-  const losses: ZoneLoss[] = [];
+  const losses = clock.keep<ZoneLoss[]>([]);
   return {
     losses,
     fold: {

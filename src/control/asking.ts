@@ -60,10 +60,11 @@ export function createAsking(tools: AskingTools): Asking {
     return task;
   };
 
+  const refused = createRefusals(instances);
   const refusalOf = (task: Task): Refusal => {
     const t = rowOf(task);
     if (isOnFargate(tasks.provider[t])) return NO_FARGATE;
-    return refuse(instances, requestOf(tasks.requester[t], tasks.revision[t], tasks.provider[t]));
+    return refused(requestOf(tasks.requester[t], tasks.revision[t], tasks.provider[t]));
   };
 
   const wait = (task: Task): void => {
@@ -161,6 +162,17 @@ function createFargateZone({ world, scenario }: AskingTools): (requester: number
     for (let t = placedOf.first[requester]; t >= 0; t = placedOf.next[t])
       if (tasks.provider[t] === provider) inZone[tasks.zone[t]]++;
     return chooseZone(every, inZone, 0, (zone) => zones.lost[zone] === 0);
+  };
+}
+
+/** Tasks of one request that nothing has changed for are refused for the same reason: a burst of them looks only once. */
+function createRefusals(instances: AskingTools['world']['instances']): (request: PlacementRequest) => Refusal {
+  let latest: { readonly request: PlacementRequest; readonly changed: number; readonly refusal: Refusal } | undefined;
+  return (request) => {
+    const { changed } = instances;
+    if (latest?.request !== request || latest.changed !== changed)
+      latest = { request, changed, refusal: refuse(instances, request) };
+    return latest.refusal;
   };
 }
 

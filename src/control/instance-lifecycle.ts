@@ -25,8 +25,8 @@ export const instanceLifecycle = defineLoop({
       const { name } = scenario.autoScalingGroups[instances.group[row]];
       const { bootTime, warmPool } = settings.scenario.autoScalingGroups[instances.group[row]];
       return instances.fromPool[row] === 1 && warmPool !== undefined
-        ? sample(warmPool.startTime, random('instance', name, instances.numberInGroup[row], 'start'))
-        : sample(bootTime, random('instance', name, instances.numberInGroup[row], 'boot'));
+        ? sample(warmPool.startTime, random.once('instance', name, instances.numberInGroup[row], 'start'))
+        : sample(bootTime, random.once('instance', name, instances.numberInGroup[row], 'boot'));
     };
     /** SIGTERM to all, and no drain (MS-48). */
     const killTasks = (row: number): void => {

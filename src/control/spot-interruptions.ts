@@ -30,7 +30,7 @@ export const spotInterruptions = defineLoop({
         const { name } = scenario.autoScalingGroups[instances.group[row]];
         const { spotInterruptionsPerInstanceHour } = settings.scenario.autoScalingGroups[instances.group[row]];
         if (spotInterruptionsPerInstanceHour === 0) return;
-        const stream = random('instance', name, instances.numberInGroup[row], 'spotInterruption');
+        const stream = random.once('instance', name, instances.numberInGroup[row], 'spotInterruption');
         const meanMs = HOUR_MS / spotInterruptionsPerInstanceHour;
         wanted.in(sample({ distribution: 'exponential', meanMs }, stream), i);
       },

@@ -1,5 +1,6 @@
 import { Defect } from './defect.js';
 import { phases, type Phase } from './fact.js';
+import type { Keep } from './kept-state.js';
 import { createLane, LANE_STRIDE, pushLane } from './lane.js';
 import { arm, createWheel, LAST_INSTANT_MS, release, turn } from './wheel.js';
 
@@ -34,14 +35,15 @@ interface Timer {
   readonly due: (entity: number) => void;
 }
 
-/** `react` gets the facts whose phase has come; timers call their loops themselves. */
+/** `react` gets the facts whose phase has come; timers call their loops themselves. Between instants the lanes are empty. */
 export function createAgenda(
   moment: Moment,
+  keep: Keep,
   react: (kind: number, a: number, b: number, c: number, d: number) => void,
 ): Agenda {
   const lanes = phases.map(createLane);
   const timers: Timer[] = [];
-  const wheel = createWheel();
+  const wheel = keep(createWheel());
 
   const wake: Agenda['wake'] = (name, due) => {
     const phase = phases.indexOf(name);

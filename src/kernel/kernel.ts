@@ -1,9 +1,10 @@
 import { createAgenda, type Agenda, type Moment, type Wake } from './agenda.js';
 import { RunLimitExceeded } from './defect.js';
 import { phases, type FactTable, type Handlers, type Phase } from './fact.js';
+import { createKeptState, type KeptState } from './kept-state.js';
 import { createTrace, type Trace } from './trace.js';
 
-export interface Kernel<T extends FactTable> {
+export interface Kernel<T extends FactTable> extends KeptState {
   readonly nowMs: number;
   readonly trace: Trace;
   /** Records a fact: folds run at once, loops when its phase of this instant comes. */
@@ -17,7 +18,7 @@ export interface Kernel<T extends FactTable> {
   /** A loop reacts: it runs when its phase of this instant comes, in the order in which loops were added. */
   readonly react: (loop: Partial<Handlers<T>>) => void;
   readonly wake: <E extends number>(phase: Phase, due: (entity: E) => void) => Wake<E>;
-  /** Runs through every instant up to and including `untilMs`. */
+  /** Runs through every instant up to and including `untilMs`, which is not before now; called again, it goes on. */
   readonly run: (untilMs: number) => void;
 }
 
@@ -43,9 +44,11 @@ export function createKernel<T extends FactTable>(facts: T, options: KernelOptio
   const names = Object.keys(facts);
   const folds: Row[][] = names.map(() => []);
   const reactions: Row[][] = names.map(() => []);
-  const moment: Moment = { nowMs: 0, because: 0 };
-  const trace = createTrace(facts, options.keepTrace);
-  const agenda = createAgenda(moment, (kind, a, b, c, d) => {
+  const kept = createKeptState();
+  const moment = kept.keep<Moment>({ nowMs: 0, because: 0 });
+  const progress = kept.keep<Progress>({ started: false, steps: 0 });
+  const trace = createTrace(facts, options.keepTrace, kept.keep);
+  const agenda = createAgenda(moment, kept.keep, (kind, a, b, c, d) => {
     const cause = moment.because;
     const react = reactions[kind];
     for (let i = 0; i < react.length; i++) {
@@ -57,8 +60,11 @@ export function createKernel<T extends FactTable>(facts: T, options: KernelOptio
     for (const [name, handler] of Object.entries<unknown>(from)) into[names.indexOf(name)].push(handler as Row);
   };
   const emit = createEmit(facts, moment, trace, agenda, folds, reactions);
+  const pause = agenda.wake('act', () => undefined);
+  const count = createStepCounter(moment, progress, options);
 
   return {
+    ...kept,
     get nowMs() {
       return moment.nowMs;
     },
@@ -80,9 +86,11 @@ export function createKernel<T extends FactTable>(facts: T, options: KernelOptio
     },
     wake: agenda.wake,
     run: (untilMs) => {
-      agenda.wake('act', () => undefined).at(untilMs, 0);
-      (emit as unknown as { RunStarted(): void }).RunStarted();
-      const count = createStepCounter(moment, options);
+      pause.at(untilMs, 0);
+      if (!progress.started) {
+        progress.started = true;
+        (emit as unknown as { RunStarted(): void }).RunStarted();
+      }
       do {
         count.startInstant();
         while (agenda.step()) count.step();
@@ -118,22 +126,26 @@ function createEmit<T extends FactTable>(
   return Object.fromEntries(emitters) as unknown as Handlers<T>;
 }
 
-function createStepCounter(moment: Moment, options: KernelOptions) {
+interface Progress {
+  started: boolean;
+  steps: number;
+}
+
+function createStepCounter(moment: Moment, progress: Progress, options: KernelOptions) {
   const { onProgress, maxStepsPerRun = MAX_STEPS_PER_RUN, maxStepsPerInstant = MAX_STEPS_PER_INSTANT } = options;
-  let steps = 0;
   let stepsAtInstant = 0;
   return {
     startInstant(): void {
       stepsAtInstant = 0;
     },
     step(): void {
-      steps++;
+      progress.steps++;
       stepsAtInstant++;
-      if ((steps & PROGRESS_MASK) === 0) onProgress?.(moment.nowMs);
+      if ((progress.steps & PROGRESS_MASK) === 0) onProgress?.(moment.nowMs);
       if (stepsAtInstant > maxStepsPerInstant) {
         throw tooManySteps(`at the one instant ${moment.nowMs} ms`, maxStepsPerInstant);
       }
-      if (steps > maxStepsPerRun) throw tooManySteps('in one run', maxStepsPerRun);
+      if (progress.steps > maxStepsPerRun) throw tooManySteps('in one run', maxStepsPerRun);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { FactTable } from './fact.js';
 import { createHash, crossLanes, hashName, hashText, mixNumber, type Hash } from './hash.js';
+import type { Keep } from './kept-state.js';
 
 /** A fact as it is read back: its number, its time, the number of the fact that caused it, its kind and its fields. */
 export interface FactRecord {
@@ -19,7 +20,12 @@ export interface Trace {
   hashText(): string;
   /** Of a kept trace only. */
   read(number: number): FactRecord;
+  /** Every fact of a kept trace, in order, without an object for each. */
+  walk(visit: VisitFact): void;
 }
+
+/** A fact as a row. `type` is the place of its kind in the table of facts; what its kind does not declare is 0. */
+export type VisitFact = (type: number, atMs: number, a: number, b: number, c: number, d: number) => void;
 
 const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
@@ -32,17 +38,17 @@ interface Chunk {
   readonly rows: Float64Array;
 }
 
-export function createTrace(facts: FactTable, keep: boolean): Trace {
+export function createTrace(facts: FactTable, keepTrace: boolean, keep: Keep): Trace {
   const names = Object.keys(facts);
   const fields = names.map((name) => facts[name].fields);
   const salts = Int32Array.from(names, hashName);
   const widths = Uint8Array.from(fields, (f) => f.length);
-  const hash = createHash();
-  const chunks: Chunk[] = [];
-  let count = 0;
+  const hash = keep(createHash());
+  const chunks: Chunk[] = keep([]);
+  const written = keep({ count: 0 });
 
   const store = (type: number, atMs: number, because: number, a: number, b: number, c: number, d: number): void => {
-    const i = count & (CHUNK - 1);
+    const i = written.count & (CHUNK - 1);
     if (i === 0) chunks.push(createChunk());
     const { types, ats, causes, rows } = chunks[chunks.length - 1];
     types[i] = type;
@@ -56,7 +62,7 @@ export function createTrace(facts: FactTable, keep: boolean): Trace {
 
   return {
     get count() {
-      return count;
+      return written.count;
     },
     hash,
     append(type, atMs, because, a, b, c, d) {
@@ -69,8 +75,8 @@ export function createTrace(facts: FactTable, keep: boolean): Trace {
       if (width > 2) mixNumber(hash, c);
       if (width > 3) mixNumber(hash, d);
       crossLanes(hash);
-      if (keep) store(type, atMs, because, a, b, c, d);
-      return count++;
+      if (keepTrace) store(type, atMs, because, a, b, c, d);
+      return written.count++;
     },
     hashText: () => hashText(hash),
     read(number) {
@@ -79,6 +85,15 @@ export function createTrace(facts: FactTable, keep: boolean): Trace {
       const type = types[i];
       const values = fields[type].map((field, k): [string, number] => [field, rows[i * WIDTH + k]]);
       return { number, atMs: ats[i], because: causes[i], type: names[type], fields: Object.fromEntries(values) };
+    },
+    walk(visit) {
+      chunks.forEach(({ types, ats, rows }, n) => {
+        const used = Math.min(CHUNK, written.count - n * CHUNK);
+        for (let i = 0; i < used; i++) {
+          const r = i * WIDTH;
+          visit(types[i], ats[i], rows[r], rows[r + 1], rows[r + 2], rows[r + 3]);
+        }
+      });
     },
   };
 }

@@ -5,6 +5,12 @@ declare module 'seedrandom/lib/xor128.js' {
     readonly z: number;
     readonly w: number;
   }
-  /** A uniform draw from [0, 1) per call; the same seed, or the same state, gives the same draws. */
-  export default function xor128(seed: string, options?: { readonly state: Xor128State }): () => number;
+  /** A uniform draw from [0, 1) per call. */
+  export interface Xor128 {
+    (): number;
+    /** Only of one that was made with a state. */
+    readonly state: () => Xor128State;
+  }
+  /** The same state gives the same draws. */
+  export default function xor128(seed: string, options: { readonly state: Xor128State }): Xor128;
 }

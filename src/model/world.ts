@@ -52,6 +52,8 @@ export function createWorld(scenario: Scenario, roster: Roster) {
       vcpus: 0,
       /** Instances that are DRAINING. */
       draining: 0,
+      /** The event whose settings are in force, or -1: those of the file. */
+      update: -1,
     },
     /** RA-17: per DAEMON service, the task definition (+ 1) whose room is kept for it on each instance, or 0. */
     daemonReserves: Array.from({ length: roster.daemons }, () => i32(FIRST_ROWS)),

@@ -12,13 +12,19 @@ export function settingsFold(
 ): Pick<Handlers<Facts>, 'ScenarioUpdated'> {
   return {
     ScenarioUpdated(update) {
-      const event = scenario.events[update];
-      if (event.type !== 'update') return;
-      world.settings.scenario = event.scenario;
-      world.settings.shapeOf = shapesOf(event.scenario, roster);
+      if (scenario.events[update].type !== 'update') return;
+      world.cluster.update = update;
+      applySettings(world, roster, scenario);
       reshapeWaiting(world, roster);
     },
   };
+}
+
+/** The settings are those that `cluster.update` names. */
+export function applySettings(world: World, roster: Roster, scenario: Scenario): void {
+  const event = world.cluster.update < 0 ? undefined : scenario.events[world.cluster.update];
+  world.settings.scenario = event?.type === 'update' ? event.scenario : scenario;
+  world.settings.shapeOf = shapesOf(world.settings.scenario, roster);
 }
 
 /** Placement tries a waiting task under the settings in force; M counts it under the same (MS-5). */

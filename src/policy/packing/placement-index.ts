@@ -15,7 +15,7 @@ import {
 } from './tournament.js';
 
 /** What following one change costs, and building for one row, in rows of a scan. Measured; no answer depends on them. */
-const FOLLOW = 40;
+const FOLLOW = 24;
 const BUILD = 8;
 /** With more classes than this a tournament for each would be a waste of memory. */
 const MAX_TOURNAMENTS = 64;
@@ -39,6 +39,7 @@ export class PlacementIndex {
   private asked = 0;
   /** How many changes lie between two asks, about: a moving average, times 2 ** SMOOTH. */
   private pace = SELDOM;
+  private isFollowing = false;
 
   constructor(
     private readonly fleet: Fleet,
@@ -85,11 +86,13 @@ export class PlacementIndex {
     this.asked = changed;
   }
 
+  /** Once it follows it goes on for longer than it takes to begin: to build is dear, and the pace is no more than a guess. */
   private isWorthFollowing(): boolean {
-    const { keys, fleet } = this;
-    return (
-      keys.terms.fitTournament && keys.classes.size <= MAX_TOURNAMENTS && (this.pace >> SMOOTH) * FOLLOW <= fleet.size
-    );
+    const { terms, classes } = this.keys;
+    const { size } = this.fleet;
+    const pays = (this.pace >> SMOOTH) * FOLLOW <= (this.isFollowing ? size : size / 2);
+    this.isFollowing = pays && terms.fitTournament && classes.size <= MAX_TOURNAMENTS;
+    return this.isFollowing;
   }
 
   /** Columns were replaced by longer ones. */
@@ -194,9 +197,9 @@ export class PlacementIndex {
     const { equal, firstRow } = bests;
     if (nth === 0 && to - from === 1) return firstRow[equal[from]];
     let left = nth;
-    for (let row = 0; ; row++) {
+    for (let place = 0; ; place++) {
+      const row = keys.roomy[place];
       const key = keys.keyOf(row);
-      if (key < 0) continue;
       for (let n = from; n < to; n++) {
         if (keys.classOf[row] === equal[n] && key === bests.key[equal[n]] && left-- === 0) return row;
       }

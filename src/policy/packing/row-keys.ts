@@ -21,6 +21,9 @@ export class RowKeys {
   /** The class of each row, as long as it is known to be one that may take the task; else -1. */
   classOf = new Int16Array(0);
   readonly terms: ColumnTerms;
+  /** After a scan: the open rows with CPU and memory enough, and how many they are. */
+  roomy = new Int32Array(0);
+  roomyCount = 0;
   private open: Column = NOTHING;
   private number: Column = NOTHING;
   private cpuUnits: Column = NOTHING;
@@ -29,7 +32,6 @@ export class RowKeys {
   /** Whose row it was when it was looked at, and whether its instance may ever take the task. */
   private tenant = new Int32Array(0);
   private allowed = new Uint8Array(0);
-  private roomy = new Int32Array(0);
   private readonly leastCpuUnits: number;
   private readonly leastMemoryMiB: number;
   private readonly isDistinct: boolean;
@@ -89,10 +91,10 @@ export class RowKeys {
   /** Offers every row that can take the task to the bests; false: a number was not measured. */
   scan(bests: BestClasses): boolean {
     const { roomy, classOf, tenant, number } = this;
-    const found = this.findRoomy();
+    this.findRoomy();
     const { first, count } = this.terms;
     let { firstTerm } = bests;
-    for (let n = 0; n < found; n++) {
+    for (let n = 0; n < this.roomyCount; n++) {
       const row = roomy[n];
       if (count > 0 && tenant[row] === number[row] && first[row] > firstTerm[classOf[row] + 1]) continue;
       const key = this.keyOfRoomy(row);
@@ -104,8 +106,8 @@ export class RowKeys {
     return true;
   }
 
-  /** Lists the open rows with CPU and memory enough. Which ones they are cannot be foretold, so there is no branch. */
-  private findRoomy(): number {
+  /** Which rows are roomy cannot be foretold, so there is no branch. */
+  private findRoomy(): void {
     const { open, cpuUnits, memoryMiB, leastCpuUnits, leastMemoryMiB, roomy } = this;
     const { size } = this.fleet;
     let found = 0;
@@ -114,7 +116,7 @@ export class RowKeys {
       roomy[found] = row;
       found += 1 + (lacking >> 31);
     }
-    return found;
+    this.roomyCount = found;
   }
 
   /** The key of an open row with CPU and memory enough. */

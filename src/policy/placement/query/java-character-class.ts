@@ -14,7 +14,8 @@ export function translateCharacterClass(reader: PatternReader): true | null {
     return failAtPattern(reader, reader.at, 1, 'expected a character of the class; found "]"', 'a ] is written \\]');
   while (pattern[reader.at] !== ']') {
     if (reader.at >= pattern.length) return failAtPattern(reader, start, 1, 'this [ of the pattern is not closed');
-    if (translateItem(reader) === null) return null;
+    translateItem(reader);
+    if (reader.problem !== undefined) return null;
   }
   reader.at += 1;
   reader.translated += ']';
@@ -22,29 +23,23 @@ export function translateCharacterClass(reader: PatternReader): true | null {
 }
 
 /** A character, a range or a set such as \d. */
-function translateItem(reader: PatternReader): true | null {
+function translateItem(reader: PatternReader): void {
   const { pattern, at: start } = reader;
   const first = readItem(reader);
-  if (first === null) return null;
+  if (first === null) return;
   const isRange = pattern[reader.at] === '-' && reader.at + 1 < pattern.length && pattern[reader.at + 1] !== ']';
   if (first.kind !== 'character' || !isRange) {
     reader.translated += first.kind === 'character' ? literal(first.character, true) : first.source;
-    return true;
+    return;
   }
   reader.at += 1;
   const last = readItem(reader);
-  if (last === null) return null;
+  if (last === null) return;
   const length = reader.at - start;
   const found = pattern.slice(start, reader.at);
-  if (last.kind !== 'character' || codeOf(last.character) < codeOf(first.character))
-    return failAtPattern(
-      reader,
-      start,
-      length,
-      `expected a range from a lower to a higher character; found "${found}"`,
-    );
-  reader.translated += `${literal(first.character, true)}-${literal(last.character, true)}`;
-  return true;
+  if (last.kind === 'character' && codeOf(last.character) >= codeOf(first.character))
+    reader.translated += `${literal(first.character, true)}-${literal(last.character, true)}`;
+  else failAtPattern(reader, start, length, `expected a range from a lower to a higher character; found "${found}"`);
 }
 
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0;

@@ -76,7 +76,7 @@ function readClass(reader: PatternReader, start: number, isInClass: boolean): Ja
   const body = CLASSES.get(braced ?? letter ?? '');
   if (body === undefined) {
     const message = `expected a class such as ${Array.from(CLASSES.keys(), (key) => `\\p{${key}}`).join(', ')}`;
-    const found = reader.pattern.slice(start, start + Math.max(2, 2 + written.length));
+    const found = reader.pattern.slice(start, start + 2 + written.length);
     return failAtPattern(reader, start, found.length, `${message}; found "${found}"`, 'write the characters in [ ]');
   }
   reader.at += written.length;

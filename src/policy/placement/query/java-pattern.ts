@@ -1,3 +1,4 @@
+import { matchAt } from './cursor.js';
 import { translateCharacterClass } from './java-character-class.js';
 import { readJavaEscape } from './java-escape.js';
 import { failAtPattern, literal, takeCharacter, type PatternReader } from './pattern-reader.js';
@@ -10,7 +11,7 @@ export type TranslatedPattern =
 const MAX_SIZE = 2000;
 const MAX_DEPTH = 50;
 
-const QUANTIFIER = /[*+?]|\{(\d{1,4})(?:(,)(\d{0,4}))?\}/y;
+const QUANTIFIER = /[*+?]|\{(\d{1,4})(?:,(\d{1,4})?)?\}/y;
 const IGNORE_CASE = '(?i)';
 /** Groups are not captured: nothing can refer to them. */
 const GROUPS: ReadonlyMap<string, string> = new Map([
@@ -100,8 +101,7 @@ function translatePart(reader: PatternReader, depth: number): Part | null {
 
 function translateGroup(reader: PatternReader, depth: number): Part | null {
   const start = reader.at;
-  GROUP_START.lastIndex = start;
-  const open = GROUP_START.exec(reader.pattern)?.[0] ?? '(';
+  const open = matchAt(reader.pattern, start, GROUP_START);
   const translated = open.startsWith('(?<') && open.endsWith('>') ? '(?:' : GROUPS.get(open);
   if (translated === undefined) {
     const allowed = `a group starts with ( (?: (?= or (?!, and ${IGNORE_CASE} stands at the pattern's start only`;
@@ -118,7 +118,7 @@ function translateGroup(reader: PatternReader, depth: number): Part | null {
   return { size: size + 1, isAssertion: translated !== '(?:' };
 }
 
-/** The size of the part, repeated as it is. */
+/** The size of the part, repeated as it is: *, + and ? count once, and {2,} twice. */
 function translateQuantifier(reader: PatternReader, { size, isAssertion }: Part): number | null {
   const { pattern, at: start } = reader;
   QUANTIFIER.lastIndex = start;
@@ -128,27 +128,18 @@ function translateQuantifier(reader: PatternReader, { size, isAssertion }: Part)
     const hint = 'the character itself is written \\{';
     return failAtPattern(reader, start, 1, 'expected a repetition such as {2}, {2,} or {2,5}', hint);
   }
-  const [written] = match;
+  const [written, least = '1', most = least] = match;
   if (isAssertion) return failAtPattern(reader, start, written.length, `"${written}" repeats what takes no character`);
   const behind = pattern[start + written.length];
   if (behind === '+') {
     const message = `a possessive repetition is not supported; found "${written}+"`;
     return failAtPattern(reader, start, written.length + 1, message, `did you mean ${written}?`);
   }
-  const [least, most] = countsOf(match);
-  if (most < least) return failAtPattern(reader, start, written.length, `${written} has more at least than at most`);
+  if (Number(most) < Number(least))
+    return failAtPattern(reader, start, written.length, `${written} has more at least than at most`);
   reader.at += written.length;
   reader.translated += written;
-  if (behind === '?') {
-    reader.at += 1;
-    reader.translated += '?';
-  }
-  return size * (most === Infinity ? Math.max(1, least) : Math.max(1, most));
-}
-
-/** How often at least and at most. */
-function countsOf([written, least, comma, most]: readonly (string | undefined)[]): readonly [number, number] {
-  if (least === undefined) return [written === '+' ? 1 : 0, written === '?' ? 1 : Infinity];
-  if (comma === undefined) return [Number(least), Number(least)];
-  return [Number(least), most === undefined || most === '' ? Infinity : Number(most)];
+  // Reluctant or not is the same where the whole value must match.
+  if (behind === '?') reader.at += 1;
+  return size * Math.max(1, Number(most));
 }

@@ -25,7 +25,8 @@ export function parseExpression(text: string): ParsedExpression {
   }
   const cursor: Cursor = { text, at: 0, problem: undefined };
   const expression = parseOr(cursor);
-  if (expression !== null) failIfMore(cursor);
+  // Behind a problem too: the first one stays.
+  failIfMore(cursor);
   if (cursor.problem !== undefined) return { ok: false, problem: cursor.problem };
   assert(expression !== null, 'what is no expression has a problem');
   return { ok: true, expression };
@@ -59,7 +60,7 @@ function parseUnary(cursor: Cursor): Expression | null {
   const open = peek(cursor);
   if (!accept(cursor, '(')) return parseComparison(cursor);
   const expression = parseOr(cursor);
-  if (expression === null || accept(cursor, ')')) return expression;
+  if (accept(cursor, ')')) return expression;
   return failAt(
     cursor,
     peek(cursor),

@@ -45,7 +45,7 @@ export function readList<Value>(cursor: Cursor, operator: string, rule: ValueRul
 /** The text of a pattern, and the place of its first character. */
 export function readPattern(cursor: Cursor, operator: string): Literal | null {
   const literal = readLiteral(cursor, PATTERN, `expected a pattern behind ${operator}`);
-  if (literal === null || cursor.text[cursor.at] !== '(') return literal;
+  if (cursor.text[cursor.at] !== '(') return literal;
   return fail(cursor, cursor.at, 1, 'expected and, or, or the end; found "("', NO_PARENTHESES);
 }
 

@@ -9,7 +9,7 @@ export const parseVersion = (text: string): readonly number[] | undefined =>
  * A part of `text` that is not a number counts as the number it begins with, else as 0.
  */
 export function compareVersion(text: string, version: readonly number[]): number {
-  const parts = text.split('.').map((part) => Number(/^\d*/.exec(part)?.[0] ?? 0));
+  const parts = text.split('.').map((part) => Number(part.replace(/\D.*/s, '')));
   const length = Math.max(parts.length, version.length);
   for (let n = 0; n < length; n++) {
     const difference = (parts.at(n) ?? 0) - (version.at(n) ?? 0);
