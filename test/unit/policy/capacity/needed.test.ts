@@ -22,6 +22,22 @@ function measure(running: number, busy: number, groups: readonly Group[], min = 
   return { m, basis: basisOf(demand, m) };
 }
 
+describe('a new demand', () => {
+  const steps = { minimumScalingStepSize: 1, maximumScalingStepSize: 10_000 };
+
+  it('is of an empty group where nothing waits', () => {
+    const empty = createDemand();
+    expect(needed(empty, steps, false)).toBe(0);
+    expect(basisOf(empty, 0)).toBe(basis.empty);
+  });
+
+  it('has no group that fits', () => {
+    const begun = createDemand();
+    addWaiting(begun, 3, 1, false);
+    expect(basisOf(begun, 0)).toBe(basis.incompatible);
+  });
+});
+
 describe('M', () => {
   it.each([
     ['W1: 3 busy of 3', 3, 3, 3, basis.ratio],
@@ -59,6 +75,8 @@ describe('M', () => {
   it('W33: all that waits is incompatible: the busy instances, the metric at the target (MS-8)', () => {
     expect(measure(4, 2, [{ count: 3, perInstance: 1, fits: false }])).toEqual({ m: 2, basis: basis.incompatible });
     expect(measure(0, 0, [{ count: 3, perInstance: 0, fits: false }])).toEqual({ m: 0, basis: basis.incompatible });
+    // None to an instance is none that fits, whatever is said of it.
+    expect(measure(4, 2, [{ count: 3, perInstance: 0 }])).toEqual({ m: 2, basis: basis.incompatible });
   });
 
   it('an incompatible group is left out beside one that fits (MS-5)', () => {

@@ -14,6 +14,10 @@ function metric(how: keyof typeof basis, m: number, n: number, target = 100, emp
   return made;
 }
 
+it('begins at 100 %', () => {
+  expect(reservationPercent(createReservation())).toBe(100);
+});
+
 describe('reservation', () => {
   it.each([
     ['W1', 'ratio', 3, 3, 100, 100],

@@ -16,6 +16,8 @@ describe('splitTarget', () => {
     ['a base wherever it stands', [item(1), item(1, 2)], 3, [1, 2]],
     ['weight 0 places nothing', [item(0), item(1)], 7, [0, 7]],
     ['less than the base', [item(1, 10), item(1)], 4, [4, 0]],
+    ['less than bases alone', [item(0, 3), item(0, 2)], 4, [3, 1]],
+    ['no more than bases alone', [item(0, 3), item(0, 2)], 5, [3, 2]],
     ['nothing', [item(1), item(1)], 0, [0, 0]],
   ])('%s', (_, items, total, counts) => {
     expect(splitTarget(items, total)).toEqual(counts);
@@ -36,6 +38,10 @@ describe('nextProvider', () => {
   it('without chance the first of equals', () => {
     expect(nextProvider([item(1), item(1)], [3, 3], undefined)).toBe(0);
     expect(nextProvider([item(1), item(1)], [4, 3], undefined)).toBe(1);
+  });
+
+  it('above bases alone the first, by no chance', () => {
+    expect(nextProvider([item(0, 1), item(0, 1)], [1, 1], draws())).toBe(0);
   });
 
   it('makes up for what was launched before', () => {

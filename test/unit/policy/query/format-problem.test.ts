@@ -20,6 +20,8 @@ describe('formatProblem', () => {
     expect(at('a == b\n and c\n or d', 8, 99)).toEqual([' and c', ' ^^^^^']);
     expect(at('a\nb', 1, 1)).toEqual(['a', ' ^']);
     expect(at('a\nb', 2, 1)).toEqual(['b', '^']);
+    const [first, second] = ['a'.repeat(50), 'b'.repeat(90)];
+    expect(at(`${first}\n${second}`, 51 + 80, 1)).toEqual([second, `${' '.repeat(80)}^`]);
   });
 
   it('gives a tab one column', () => {

@@ -17,6 +17,8 @@ const COUNTS = 'takes ==, !=, >, >=, <, <=';
 const CHOICES = 'takes ==, !=, in, !in, =~, !~';
 const ALL = 'takes ==, !=, >, >=, <, <=, in, !in, =~, !~, exists, !exists';
 const VALUE = 'expected a value of 1 to 128 letters, digits, - _ . @ / \\ : and blanks, none at its ends';
+const DATE =
+  'expected a date such as 2018-06-18, 2018-06-18T22:28:28, 2018-06-18T22:28:28Z or 2018-06-18T22:28:28+00:00';
 const NO_PARENTHESES = 'a comparison cannot contain parentheses; put a value that has them in single quotes';
 
 /** « and » stand around the place (next to each other where it has but one character, or none); then what is wrong. */
@@ -28,6 +30,8 @@ const subjects: readonly Case[] = [
   ['«atribute:stack» == prod', `${SUBJECTS}; found "atribute:stack"`, 'did you mean attribute:stack?'],
   ['«Attribute:stack» == prod', `${SUBJECTS}; found "Attribute:stack"`, 'did you mean attribute:stack?'],
   ['«attribute» == prod', `${SUBJECTS}; found "attribute"`, 'did you mean attribute:NAME?'],
+  ['«attrib» == prod', `${SUBJECTS}; found "attrib"`, 'did you mean attribute:NAME?'],
+  ['«stack:prod»', `${SUBJECTS}; found "stack:prod"`],
   ['«agentConected» == true', `${SUBJECTS}; found "agentConected"`, 'did you mean agentConnected?'],
   ['«runningTaskCount» == 1', `${SUBJECTS}; found "runningTaskCount"`, 'did you mean runningTasksCount?'],
   ['«task.group» == web', `${SUBJECTS}; found "task.group"`, 'did you mean task:group?'],
@@ -58,7 +62,9 @@ const operators: readonly Case[] = [
   ['attribute:a «zzz» b', `expected an operator: attribute:a ${ALL}; found "zzz"`],
   ['runningTasksCount «=~» 1', `expected an operator: runningTasksCount ${COUNTS}; found "=~"`],
   ['runningTasksCount «~» 1', `expected an operator: runningTasksCount ${COUNTS}; found "~"`],
+  ['runningTasksCount «matchs» 1', `expected an operator: runningTasksCount ${COUNTS}; found "matchs"`],
   ['agentVersion «in» [1]', `expected an operator: agentVersion ${COUNTS}; found "in"`],
+  ['agentVersion «!in» [1]', `expected an operator: agentVersion ${COUNTS}; found "!in"`],
   ['registeredAt «exists»', `expected an operator: registeredAt ${COUNTS}; found "exists"`],
   ['agentConnected «>» true', `expected an operator: agentConnected ${CHOICES}; found ">"`],
   ['ec2InstanceId «exists»', `expected an operator: ec2InstanceId ${CHOICES}; found "exists"`],
@@ -95,12 +101,16 @@ const values: readonly Case[] = [
   ['attribute:a in «b»', 'expected a list in [ ] behind in; found "b"', 'did you mean [b]?'],
   ['attribute:a !in «(»b, c)', 'expected a list in [ ] behind !in; found "("', 'a list is written [a, b]'],
   ['attribute:a in «and» attribute:b exists', 'expected a list in [ ] behind in; found "and"'],
+  ['attribute:a in «*b»', 'expected a list in [ ] behind in; found "*b"'],
   ['attribute:a in [«]»', 'expected a value of the list; found "]"'],
   ['attribute:a in [b,«]»', 'expected a value of the list; found "]"'],
   ['attribute:a in [b «c»]', 'expected , or ] in the list; found "c"'],
   ['attribute:a in [b, c«»', 'expected , or ] in the list; found the end'],
   ['attribute:a in [b, «c*»]', `${VALUE}; found 'c*'`, 'patterns go with =~'],
   ['agentConnected == «yes»', `expected true or false; found 'yes'`],
+  ['agentConnected == «untrue»', `expected true or false; found 'untrue'`],
+  ['agentConnected == «trueish»', `expected true or false; found 'trueish'`],
+  [`agentConnected == «${'x'.repeat(40)}»`, `expected true or false; found '${'x'.repeat(40)}'`],
   ['agentConnected in [true, «False»]', `expected true or false; found 'False'`, 'did you mean false?'],
   ['runningTasksCount > «-1»', `expected a whole number, 0 or more; found '-1'`],
   ['runningTasksCount > «1.5»', `expected a whole number, 0 or more; found '1.5'`],
@@ -108,12 +118,13 @@ const values: readonly Case[] = [
   ['agentVersion < «1.14.5-rc1»', `expected a version such as 1.14.5; found '1.14.5-rc1'`],
   ['ec2InstanceId == «i-*»', `expected the id of an instance, such as i-abcd1234; found 'i-*'`, 'patterns go with =~'],
   ["task:group == «''»", `expected a task group such as service:web or family:batch; found ''`],
+  ["ec2InstanceId == «'i 1'»", `expected the id of an instance, such as i-abcd1234; found 'i 1'`],
   [
     "registeredAt < «'2018-02-13 10:00:00'»",
-    'expected a date such as 2018-06-18, 2018-06-18T22:28:28, 2018-06-18T22:28:28Z or 2018-06-18T22:28:28+00:00; ' +
-      `found '2018-02-13 10:00:00'`,
+    `${DATE}; found '2018-02-13 10:00:00'`,
     'did you mean 2018-02-13T10:00:00?',
   ],
+  ["registeredAt < «'on 2018-02-13 10:00:00'»", `${DATE}; found 'on 2018-02-13 10:00:00'`],
 ];
 
 const compounds: readonly Case[] = [
@@ -141,6 +152,15 @@ const compounds: readonly Case[] = [
   ['attribute:a == b«,» c', 'expected and, or, or the end; found ","', 'several values are written: in [a, b]'],
   ['attribute:a == b«(»c)', 'expected and, or, or the end; found "("', NO_PARENTHESES],
   ['attribute:a exists «true»', 'expected and, or, or the end; found "true"', 'exists and !exists take no value'],
+  ['attribute:a exists  «true»', 'expected and, or, or the end; found "true"', 'exists and !exists take no value'],
+  [
+    'attribute:a exists and attribute:b == c «d»',
+    'expected and, or, or the end; found "d"',
+    'put a value that has blanks or quotes in single quotes',
+  ],
+  ['attribute:a == b «*c»', 'expected and, or, or the end; found "*c"'],
+  [`attribute:a == b «*${'c'.repeat(39)}»`, `expected and, or, or the end; found "*${'c'.repeat(39)}"`],
+  [`attribute:a == b «*${'c'.repeat(40)}»`, `expected and, or, or the end; found "*${'c'.repeat(38)}…"`],
   ['attribute:a == b «;»', 'expected and, or, or the end; found ";"'],
 ];
 
@@ -149,6 +169,8 @@ const patterns: readonly Case[] = [
   ["attribute:a =~ '«'»", 'expected a pattern; found nothing'],
   ['attribute:a !~ «"x"»', 'expected a pattern behind !~; found ""x""', 'values take single quotes'],
   ['attribute:a =~ t2.«(»micro|small)', 'expected and, or, or the end; found "("', NO_PARENTHESES],
+  // Said before what is wrong with the part in front of it.
+  ['attribute:a =~ t2.[«(»)]', 'expected and, or, or the end; found "("', NO_PARENTHESES],
   ['attribute:a =~ «(»m5|c5).*', 'expected a pattern behind =~; found "("', NO_PARENTHESES],
   ["attribute:a =~ 'a«(»b'", 'this ( of the pattern is not closed'],
   ["attribute:a =~ 'a«)»b'", 'no ( of the pattern is open at this )'],

@@ -55,6 +55,7 @@ describe('dependsOnTasks', () => {
     ['attribute:stack == prod', false],
     ['agentVersion > 1 and registeredAt > 2020-01-01 or ec2InstanceId == i-1', false],
     ['agentConnected =~ t.*', false],
+    ['not(attribute:stack == prod)', false],
     ['runningTasksCount < 3', true],
     ['task:group == a', true],
     ['not(task:group == a)', true],

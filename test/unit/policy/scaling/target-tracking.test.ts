@@ -67,6 +67,9 @@ describe('wantedOut', () => {
     // By the formula from zero: 200 % of the one that C = 0 counts as, over a target of 50.
     const byFormula = { ...counting, zeroStart: 'formula' } as const;
     expect(wantedOut(group(2, 30, 50, { warming: 2, warmingInN: 2 }), byFormula)).toBe(4);
+    // All that waits is incompatible, so that the metric is the target itself (MS-8).
+    const incompatible = group(2, 2, 50, { warming: 2, warmingInN: 2, basis: basis.incompatible });
+    expect(wantedOut(incompatible, byFormula)).toBe(2);
   });
 });
 
