@@ -1,5 +1,6 @@
 import { Parser } from 'yargs/helpers';
 import { nearestWord } from '../model/nearest-word.js';
+import { optionNames, optionOf, type OptionName } from './options.js';
 import { UsageError } from './usage-error.js';
 
 /** The command line, checked. */
@@ -14,19 +15,22 @@ export interface Arguments {
   readonly until: string | undefined;
   readonly trace: string | undefined;
   readonly set: readonly string[];
+  /** The options that were given. */
+  readonly given: readonly OptionName[];
+  readonly isSet: (flag: OptionName) => boolean;
+  readonly one: (option: OptionName) => string | undefined;
+  readonly all: (option: OptionName) => readonly string[];
 }
 
-const flags = ['json', 'help', 'version', 'no-color'] as const;
-const valued = ['seed', 'until', 'trace', 'set'] as const;
-/** The interface names them; a later version knows them. */
-const later = ['seeds', 'html'] as const;
-const known = [...flags, ...valued, ...later].map((name) => `--${name}`);
+/** The interface names it; a later version knows it. */
+const later = ['html', 'seeds'] as const;
+const ofKind = (isFlag: boolean): string[] => optionNames.filter((name) => (optionOf(name).kind === 'flag') === isFlag);
 
 /** @throws UsageError for what is unknown, incomplete or said twice. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const parsed = Parser([...argv], {
-    boolean: [...flags],
-    string: [...valued, ...later],
+    boolean: ofKind(true),
+    string: [...ofKind(false), ...later],
     alias: { help: 'h' },
     configuration: {
       'boolean-negation': false,
@@ -41,33 +45,40 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const unknown = words.find((word) => word.startsWith('-') && word !== '-');
   if (unknown !== undefined) throw unknownOption(unknown);
   for (const name of later) if (parsed[name] !== undefined) throw new UsageError(`--${name} is not supported yet`);
-  const one = (name: string): string | undefined => {
-    const values = valuesOf(parsed, name);
-    if (values.length > 1) throw new UsageError(`--${name} is given ${values.length} times; once is enough`);
-    return values[0];
-  };
+  const values = new Map(optionNames.map((name) => [name, valuesOf(parsed, name)]));
+  const all = (name: OptionName): readonly string[] => values.get(name) ?? [];
+  const one = (name: OptionName): string | undefined => all(name).at(0);
+  const isSet = (name: OptionName): boolean => parsed[name] === true;
   return {
     words: [...words, ...((parsed['--'] ?? []) as unknown[]).map(String)],
-    json: parsed['json'] === true,
-    help: parsed['help'] === true,
-    version: parsed['version'] === true,
-    noColor: parsed['no-color'] === true,
+    json: isSet('json'),
+    help: isSet('help'),
+    version: isSet('version'),
+    noColor: isSet('no-color'),
     seed: one('seed'),
     until: one('until'),
     trace: one('trace'),
-    set: valuesOf(parsed, 'set'),
+    set: all('set'),
+    given: optionNames.filter((name) => all(name).length > 0),
+    isSet,
+    one,
+    all,
   };
 }
 
-function valuesOf(parsed: Record<string, unknown>, name: string): readonly string[] {
+function valuesOf(parsed: Record<string, unknown>, name: OptionName): readonly string[] {
   if (parsed[name] === undefined) return [];
   const values = [parsed[name]].flat().map(String);
-  if (values.includes('')) throw new UsageError(`--${name} needs a value`);
+  const { kind } = optionOf(name);
+  if (kind !== 'flag' && values.includes('')) throw new UsageError(`--${name} needs a value`);
+  if (kind === 'one' && values.length > 1)
+    throw new UsageError(`--${name} is given ${values.length} times; once is enough`);
   return values;
 }
 
 function unknownOption(word: string): UsageError {
   const [option] = word.split('=', 1);
+  const known = [...optionNames, ...later].map((name) => `--${name}`);
   const near = nearestWord(option, known);
   const hint = near === undefined ? 'see simulate --help' : `did you mean ${near}?`;
   return new UsageError(`there is no option ${option}; ${hint}`);

@@ -1,19 +1,20 @@
-export const help = `simulate: what an Amazon ECS cluster with managed scaling will do
+import { commonOptions, optionOf, type OptionName } from './options.js';
+import { wrap } from './render/wrap.js';
+import { runVerb, verbs, type Verb } from './verbs.js';
+
+const WIDTH = 100;
+const LEFT = 26;
+
+/** The help of the program, or of one verb. */
+export const help = (verb: Verb): string => (verb === runVerb ? helpOfAll() : helpOf(verb));
+
+const helpOfAll = (): string => `simulate: what an Amazon ECS cluster with managed scaling will do
 
 USAGE
-  simulate <scenario.yaml> [options]   run it once and print a summary; "-" reads stdin
-  simulate schema                      print the JSON Schema of the scenario file, for editors
+${verbs.map(usage).join('\n')}
+  simulate <verb> --help ${' '.repeat(12)} the options of a verb
 
-OPTIONS
-  --json                print the answer as one JSON document (docs/output.md)
-  --seed <seed>         another seed than the scenario's; equal seeds give equal runs
-  --set <path=value>    change a value of the file, as often as you like:
-                        --set 'capacityProviders[*].managedScaling.targetCapacity=90'
-  --until <duration>    end the run earlier or later: 2h, 90m, 7d
-  --trace <file>        write every fact of the run, one JSON object a line
-  --no-color            as NO_COLOR=1
-  -h, --help            this text
-  --version             the version
+${optionsOf(runVerb)}
 
 OUTPUT
   The answer goes to stdout; diagnostics and the progress bar of a long run go to stderr.
@@ -29,3 +30,21 @@ EXAMPLES
   simulate cluster.yaml --json --seed 7 | jq .placementWaitSeconds
   simulate cluster.yaml --set 'autoScalingGroups[ecs].maxSize=20' --until 6h
 `;
+
+const helpOf = (verb: Verb): string => `${callOf(verb)}: ${verb.does}
+
+${optionsOf(verb)}
+`;
+
+const callOf = ({ name, words }: Verb): string => ['simulate', name, words].filter((part) => part !== '').join(' ');
+
+const usage = (verb: Verb): string => `  ${callOf(verb).padEnd(36)} ${verb.does}`;
+
+const optionsOf = (verb: Verb): string => `OPTIONS\n${[...verb.options, ...commonOptions].map(lineOf).join('\n')}`;
+
+function lineOf(name: OptionName): string {
+  const { value, does } = optionOf(name);
+  const call = value === undefined ? `--${name}` : `--${name} <${value}>`;
+  const left = `  ${name === 'help' ? '-h, ' : ''}${call}`.padEnd(LEFT);
+  return `${left}${wrap(does, WIDTH, ' '.repeat(LEFT)).slice(LEFT)}`;
+}

@@ -2,8 +2,9 @@ import { Defect, RunLimitExceeded } from '../kernel/defect.js';
 import type { Arguments } from './arguments.js';
 import { exitCode } from './exit-code.js';
 import { processHost, type Host } from './host.js';
-import { nearestWord } from '../model/nearest-word.js';
+import { commonOptions } from './options.js';
 import { UsageError } from './usage-error.js';
+import type { Verb } from './verbs.js';
 import { version } from './version.js';
 
 /** What is known of a call when something breaks. */
@@ -12,10 +13,6 @@ export interface Call {
   /** The seed of the run, once the scenario has been read. */
   seed: string | undefined;
 }
-
-/** Later versions bring these; a file of such a name is given as `./report`. */
-const laterVerbs = ['lint', 'explain', 'compare', 'sweep', 'tune', 'headroom', 'report', 'advise', 'import'];
-const verbs = ['schema', ...laterVerbs];
 
 /**
  * Runs one command line, without the program's name. Returns the exit code and sets it on the process too; never throws.
@@ -33,29 +30,38 @@ export async function main(argv: readonly string[], host: Host = processHost()):
 }
 
 async function dispatch(call: Call, host: Host): Promise<number> {
-  if (laterVerbs.includes(call.argv[0])) throw new UsageError(`${call.argv[0]} is not supported yet`);
+  const { laterVerbs, runVerb, verbs } = await import('./verbs.js');
+  if (laterVerbs.includes(call.argv[0])) throw notYet(call.argv[0]);
   const { parseArguments } = await import('./arguments.js');
   const args = parseArguments(call.argv);
-  const [first, ...rest] = args.words;
+  const [first = ''] = args.words;
+  if (laterVerbs.includes(first)) throw notYet(first);
+  const verb = verbs.find(({ name }) => name !== '' && name === first) ?? runVerb;
   if (args.version) return answer(host, `${version()}\n`);
-  if (args.help || first === 'help') return answer(host, (await import('./help.js')).help);
-  if (args.words.length === 0) throw new UsageError('which scenario? Say simulate <scenario.yaml>, or simulate --help');
-  if (laterVerbs.includes(first)) throw new UsageError(`${first} is not supported yet`);
-  if (rest.length > 0) throw new UsageError(tooMany(args));
-  if (first === 'schema') return (await import('./command/schema.js')).schema(host);
-  const { run } = await import('./command/run.js');
-  return run(first, args, call, host, nearestWord(first, verbs));
+  if (args.help || first === 'help') return answer(host, (await import('./help.js')).help(verb));
+  const words = verb === runVerb ? args.words : args.words.slice(1);
+  verb.check(words);
+  checkOptions(args, verb, verbs);
+  const command = await verb.load();
+  return command({ ...args, words }, call, host);
+}
+
+const notYet = (verb: string): UsageError => new UsageError(`${verb} is not supported yet`);
+
+/** An option of another verb. */
+function checkOptions({ given }: Arguments, verb: Verb, verbs: readonly Verb[]): void {
+  const foreign = given.find((name) => !verb.options.includes(name) && !commonOptions.includes(name));
+  if (foreign === undefined) return;
+  const takers = verbs.filter(({ options }) => options.includes(foreign)).map(({ name }) => `simulate ${name}`.trim());
+  throw new UsageError(
+    `${verb.name === '' ? 'a run' : verb.name} takes no --${foreign}; it is for ${takers.join(', ')}`,
+  );
 }
 
 async function answer(host: Host, text: string): Promise<number> {
   await host.answer(text);
   return exitCode.fine;
 }
-
-const tooMany = ({ words }: Arguments): string =>
-  words[0] === 'schema'
-    ? `schema takes no more words; found ${words.slice(1).join(' ')}`
-    : `one scenario at a time; found ${words.join(' and ')}`;
 
 /** One line for the user: what is theirs to mend with exit code 2, what is ours with 70. */
 function explain(error: unknown, call: Call, host: Host): number {

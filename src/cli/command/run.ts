@@ -1,5 +1,6 @@
 import { readTrace } from '../../analysis/read-trace.js';
 import type { Summary } from '../../analysis/summary-types.js';
+import { nearestWord } from '../../model/nearest-word.js';
 import type { Scenario } from '../../model/scenario.js';
 import { simulate } from '../../simulate.js';
 import type { Arguments } from '../arguments.js';
@@ -9,16 +10,12 @@ import type { Call } from '../main.js';
 import { openScenario, type OpenScenario } from '../open-scenario.js';
 import { createProgress } from '../progress.js';
 import { openTraceFile, type TraceFile } from '../trace-file.js';
+import { verbNames } from '../verbs.js';
 
-/** `simulate scenario.yaml`: one run, and its summary. `verb` is what the user may have meant if there is no such file. */
-export async function run(
-  path: string,
-  args: Arguments,
-  call: Call,
-  host: Host,
-  verb: string | undefined,
-): Promise<number> {
-  const opened = await openScenario(path, args, host, verb);
+/** `simulate scenario.yaml`: one run, and its summary. */
+export async function run(args: Arguments, call: Call, host: Host): Promise<number> {
+  const [path] = args.words;
+  const opened = await openScenario(path, args, host, nearestWord(path, verbNames));
   if (opened === undefined) return exitCode.wrongInput;
   call.seed = opened.scenario.seed;
   const trace = args.trace === undefined ? undefined : openTraceFile(args.trace);

@@ -21,7 +21,7 @@ export function chooseNaively(fleet: Fleet, request: PlacementRequest, random: (
       [-1, fleet.group[row]].includes(request.autoScalingGroup) &&
       [-1, fleet.zone[row]].includes(request.zone) &&
       needs.every(([needed, free]) => needed === 0 || needed <= free) &&
-      (request.ports === 0 || words.every((word) => word === 0)) &&
+      words.every((word) => word === 0) &&
       !(request.distinctInstance && counts.onInstance[row] > 0) &&
       (request.memberOf?.isMember(row) ?? true)
     );
@@ -40,7 +40,7 @@ export function chooseNaively(fleet: Fleet, request: PlacementRequest, random: (
     const least = Math.min(...left.map(rank));
     return left.filter((row) => rank(row) === least);
   }, fitting);
-  const inOrder = best.toSorted((a, b) => fleet.zone[a] - fleet.zone[b] || a - b);
+  const inOrder = best.toSorted((a, b) => fleet.zone[a] - fleet.zone[b]);
   if (inOrder.length <= 1) return inOrder[0] ?? -1;
   return inOrder[Math.floor(random() * inOrder.length)];
 }

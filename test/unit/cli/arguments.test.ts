@@ -26,7 +26,7 @@ describe('parseArguments', () => {
         '--until',
         '2h',
       ]),
-    ).toEqual({
+    ).toMatchObject({
       words: ['a.yaml'],
       json: true,
       help: false,

@@ -1,0 +1,32 @@
+/** An option of the command line, told once: help, docs and the parser follow from here. */
+export interface Option {
+  /** A flag takes no value; `many` may be given again and again. */
+  readonly kind: 'flag' | 'one' | 'many';
+  /** What help calls the value. */
+  readonly value?: string;
+  readonly does: string;
+}
+
+export const options = {
+  json: { kind: 'flag', does: 'print the answer as one JSON document (docs/output.md)' },
+  seed: { kind: 'one', value: 'seed', does: "another seed than the scenario's; equal seeds give equal runs" },
+  set: {
+    kind: 'many',
+    value: 'path=value',
+    does: "change a value of the file, as often as you like: --set 'capacityProviders[*].managedScaling.targetCapacity=90'",
+  },
+  until: { kind: 'one', value: 'duration', does: 'end the run earlier or later: 2h, 90m, 7d' },
+  trace: { kind: 'one', value: 'file', does: 'write every fact of the run, one JSON object a line' },
+  'no-color': { kind: 'flag', does: 'as NO_COLOR=1' },
+  help: { kind: 'flag', does: 'this text' },
+  version: { kind: 'flag', does: 'the version' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof options;
+
+/** Every verb takes them. */
+export const commonOptions: readonly OptionName[] = ['no-color', 'help', 'version'];
+
+export const optionNames = Object.keys(options) as readonly OptionName[];
+
+export const optionOf = (name: OptionName): Option => options[name];

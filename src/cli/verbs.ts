@@ -1,0 +1,54 @@
+import type { Arguments } from './arguments.js';
+import type { Host } from './host.js';
+import type { Call } from './main.js';
+import type { OptionName } from './options.js';
+import { UsageError } from './usage-error.js';
+
+/** What a verb does; returns the exit code. */
+export type Command = (args: Arguments, call: Call, host: Host) => Promise<number>;
+
+export interface Verb {
+  /** Empty for the run itself, which has no word of its own. */
+  readonly name: string;
+  /** Its words, as help has them. */
+  readonly words: string;
+  readonly does: string;
+  readonly options: readonly OptionName[];
+  /** @throws UsageError for too few words or too many. */
+  readonly check: (words: readonly string[]) => void;
+  readonly load: () => Promise<Command>;
+}
+
+/** Without a verb the words are a scenario. */
+export const runVerb: Verb = {
+  name: '',
+  words: '<scenario.yaml>',
+  does: 'run it once and print a summary; "-" reads stdin',
+  options: ['json', 'seed', 'set', 'until', 'trace'],
+  check(words) {
+    if (words.length === 0) throw new UsageError('which scenario? Say simulate <scenario.yaml>, or simulate --help');
+    if (words.length > 1) throw new UsageError(`one scenario at a time; found ${words.join(' and ')}`);
+  },
+  load: async () => (await import('./command/run.js')).run,
+};
+
+const schemaVerb: Verb = {
+  name: 'schema',
+  words: '',
+  does: 'print the JSON Schema of the scenario file, for editors',
+  options: ['json'],
+  check(words) {
+    if (words.length > 0) throw new UsageError(`schema takes no more words; found ${words.join(' ')}`);
+  },
+  load: async () => (await import('./command/schema.js')).schema,
+};
+
+/** Every verb, in the order of help. */
+export const verbs: readonly Verb[] = [runVerb, schemaVerb];
+
+/** The interface names them; a file of such a name is given as `./report`. */
+export const laterVerbs: readonly string[] = [
+  ...['lint', 'explain', 'compare', 'sweep', 'tune', 'headroom', 'report', 'advise', 'import'],
+];
+
+export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];
