@@ -1,6 +1,6 @@
 import { commonOptions, optionOf, type OptionName } from './options.js';
 import { wrap } from './render/wrap.js';
-import { runVerb, verbs, type Verb } from './verbs.js';
+import { callOf, runVerb, verbs, type Verb } from './verbs.js';
 
 const WIDTH = 100;
 const LEFT = 26;
@@ -12,7 +12,7 @@ const helpOfAll = (): string => `simulate: what an Amazon ECS cluster with manag
 
 USAGE
 ${verbs.map(usage).join('\n')}
-  simulate <verb> --help ${' '.repeat(12)} the options of a verb
+${usageLine('simulate <verb> --help', 'the options of a verb')}
 
 ${optionsOf(runVerb)}
 
@@ -36,9 +36,9 @@ const helpOf = (verb: Verb): string => `${callOf(verb)}: ${verb.does}
 ${optionsOf(verb)}
 `;
 
-const callOf = ({ name, words }: Verb): string => ['simulate', name, words].filter((part) => part !== '').join(' ');
+const usage = (verb: Verb): string => usageLine(callOf(verb), verb.does);
 
-const usage = (verb: Verb): string => `  ${callOf(verb).padEnd(36)} ${verb.does}`;
+const usageLine = (call: string, does: string): string => `  ${call.padEnd(36)} ${does}`;
 
 const optionsOf = (verb: Verb): string => `OPTIONS\n${[...verb.options, ...commonOptions].map(lineOf).join('\n')}`;
 

@@ -4,7 +4,7 @@ import { exitCode } from './exit-code.js';
 import { processHost, type Host } from './host.js';
 import { commonOptions } from './options.js';
 import { UsageError } from './usage-error.js';
-import type { Verb } from './verbs.js';
+import { callOf, laterVerbs, runVerb, verbs, type Verb } from './verbs.js';
 import { version } from './version.js';
 
 /** What is known of a call when something breaks. */
@@ -30,7 +30,6 @@ export async function main(argv: readonly string[], host: Host = processHost()):
 }
 
 async function dispatch(call: Call, host: Host): Promise<number> {
-  const { laterVerbs, runVerb, verbs } = await import('./verbs.js');
   if (laterVerbs.includes(call.argv[0])) throw notYet(call.argv[0]);
   const { parseArguments } = await import('./arguments.js');
   const args = parseArguments(call.argv);
@@ -41,7 +40,7 @@ async function dispatch(call: Call, host: Host): Promise<number> {
   if (args.help || first === 'help') return answer(host, (await import('./help.js')).help(verb));
   const words = verb === runVerb ? args.words : args.words.slice(1);
   verb.check(words);
-  checkOptions(args, verb, verbs);
+  checkOptions(args, verb);
   const command = await verb.load();
   return command({ ...args, words }, call, host);
 }
@@ -49,13 +48,11 @@ async function dispatch(call: Call, host: Host): Promise<number> {
 const notYet = (verb: string): UsageError => new UsageError(`${verb} is not supported yet`);
 
 /** An option of another verb. */
-function checkOptions({ given }: Arguments, verb: Verb, verbs: readonly Verb[]): void {
+function checkOptions({ given }: Arguments, verb: Verb): void {
   const foreign = given.find((name) => !verb.options.includes(name) && !commonOptions.includes(name));
   if (foreign === undefined) return;
-  const takers = verbs.filter(({ options }) => options.includes(foreign)).map(({ name }) => `simulate ${name}`.trim());
-  throw new UsageError(
-    `${verb.name === '' ? 'a run' : verb.name} takes no --${foreign}; it is for ${takers.join(', ')}`,
-  );
+  const takers = verbs.filter(({ options }) => options.includes(foreign)).map(callOf);
+  throw new UsageError(`${callOf(verb)} takes no --${foreign}; it is for ${takers.join(', ')}`);
 }
 
 async function answer(host: Host, text: string): Promise<number> {

@@ -52,3 +52,7 @@ export const laterVerbs: readonly string[] = [
 ];
 
 export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];
+
+/** How a verb is called. */
+export const callOf = ({ name, words }: Verb): string =>
+  ['simulate', name, words].filter((part) => part !== '').join(' ');
