@@ -1,13 +1,11 @@
-import { isDistinct, revisionsOf } from '../model/roster.js';
 import { idOf, rowOf } from '../model/slots.js';
 import type { Requester, Task } from '../model/facts.js';
 import { stopCause } from '../model/facts.js';
 import type { PlacementRequest } from '../policy/packing/fleet.js';
-import { packerOf, type Chooser } from '../policy/packing/packer.js';
 import { chooseZone } from '../policy/launching/choose-zone.js';
 import { refusalCode, refuse, type Refusal } from '../policy/placement/refusal.js';
+import { ANY_ZONE, createRequests } from '../policy/placement/requests.js';
 import type { Tools } from './loop.js';
-import { createMemberOf, expressionsOf } from './member-of.js';
 
 export const askingReads = [
   'tasks',
@@ -23,12 +21,8 @@ export const askingReads = [
 export const askingWrites = ['TaskRequested', 'TaskPlaced', 'FargateTaskPlaced', 'TaskWaited', 'TaskStopped'] as const;
 type AskingTools = Tools<(typeof askingReads)[number], (typeof askingWrites)[number]>;
 
-/** Launch type EC2 goes through no provider. */
-export const NO_PROVIDER = -1;
 /** Every zone of the region is lost. */
 const NO_FARGATE: Refusal = { code: refusalCode.fargateUnavailable, closestRow: -1, counts: [], reasons: 0 };
-/** Placement looks at every zone; only zone rebalancing asks for one. */
-const ANY_ZONE = -1;
 /** A task without a run time ends when it is stopped. */
 export const UNTIL_STOPPED = -1;
 
@@ -115,7 +109,7 @@ export function createAsking(tools: AskingTools): Asking {
 function createPlacing(tools: AskingTools) {
   const { scenario, world, emit, random, roster } = tools;
   const { tasks, instances, requesters } = world;
-  const prepared = createRequests(tools);
+  const prepared = createRequests(tools.world, roster, scenario);
   const fargateZone = createFargateZone(tools);
   const ties = roster.requesters.map(({ kind, name }) => random(kind, name, 'placement'));
   const isOnFargate = (provider: number): boolean =>
@@ -173,49 +167,5 @@ function createRefusals(instances: AskingTools['world']['instances']): (request:
     if (latest?.request !== request || latest.changed !== changed)
       latest = { request, changed, refusal: refuse(instances, request) };
     return latest.refusal;
-  };
-}
-
-interface Prepared {
-  readonly request: PlacementRequest;
-  readonly chooser: Chooser;
-}
-
-/** What the tasks of a requester ask of an instance, made once for each provider and zone and anew when an update changes settings. */
-function createRequests({ world, roster, scenario }: AskingTools) {
-  const { instances, taskGroups, settings } = world;
-  const packer = packerOf(instances);
-  const providers = scenario.capacityProviders.length + 1;
-  const zones = scenario.availabilityZones.length + 1;
-  const requests = new Map<number, Prepared>();
-  let madeFor = settings.scenario;
-  let launches = revisionsOf(madeFor);
-
-  const make = (requester: Requester, revision: number, provider: number, zone: number): Prepared => {
-    const launch = launches[requester][revision];
-    const request: PlacementRequest = {
-      ...roster.needs[launch.taskDefinition],
-      autoScalingGroup: provider === NO_PROVIDER ? -1 : scenario.capacityProviders[provider].autoScalingGroup,
-      zone,
-      distinctInstance: isDistinct(launch),
-      memberOf: createMemberOf(world, roster, scenario, expressionsOf(launch)),
-      strategies: launch.placementStrategy,
-      counts: taskGroups.counts[roster.taskGroupOf[requester]],
-    };
-    return { request, chooser: packer.prepare(request) };
-  };
-
-  return (requester: Requester, revision: number, provider: number, zone: number): Prepared => {
-    if (madeFor !== settings.scenario) {
-      madeFor = settings.scenario;
-      launches = revisionsOf(madeFor);
-      requests.clear();
-    }
-    const key = ((requester * roster.maxRevisions + revision) * providers + provider + 1) * zones + zone + 1;
-    const known = requests.get(key);
-    if (known !== undefined) return known;
-    const made = make(requester, revision, provider, zone);
-    requests.set(key, made);
-    return made;
   };
 }

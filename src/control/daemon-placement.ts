@@ -5,7 +5,8 @@ import { minimumHealthyTasks } from '../policy/deployment/task-bounds.js';
 import type { PlacementRequest } from '../policy/packing/fleet.js';
 import { isMember } from '../policy/placement/constraint/member-of.js';
 import { fits } from '../policy/placement/fits.js';
-import { askingReads, askingWrites, createAsking, NO_PROVIDER, UNTIL_STOPPED } from './asking.js';
+import { NO_PROVIDER } from '../policy/placement/requests.js';
+import { askingReads, askingWrites, createAsking, UNTIL_STOPPED } from './asking.js';
 import { isHealthy } from './health.js';
 import type { Tools } from './loop.js';
 

@@ -9,7 +9,7 @@ import { extremes, tasksPerInstance, type ShapeNeeds } from '../policy/capacity/
 import { evaluate } from '../policy/placement/query/evaluate.js';
 import type { Expression } from '../policy/placement/query/expression.js';
 import { defineLoop, type Tools } from './loop.js';
-import { expressionsOf, freshInstance, settleByKind } from './member-of.js';
+import { expressionsOf, freshInstance, settleByKind } from '../policy/placement/member-of.js';
 
 const MINUTE_MS = 60_000;
 const reads = ['capacityProviders', 'autoScalingGroups', 'instances', 'settings'] as const;

@@ -1,7 +1,7 @@
 import { launchesOf } from '../model/roster.js';
 import type { CapacityProviderStrategyItem, LaunchPath } from '../model/scenario.js';
 import { nextProvider } from '../policy/capacity/split.js';
-import { NO_PROVIDER } from './asking.js';
+import { NO_PROVIDER } from '../policy/placement/requests.js';
 import type { Tools } from './loop.js';
 
 type ChoiceTools = Tools<'requesters' | 'settings', never>;

@@ -1,15 +1,15 @@
-import { assert } from '../kernel/defect.js';
-import { attributeValue, kindCount, kindOf } from '../model/attributes.js';
-import type { Roster } from '../model/roster.js';
-import type { Launch, Scenario } from '../model/scenario.js';
-import { taskState, type WorldView } from '../model/world.js';
-import type { MemberOf } from '../policy/packing/fleet.js';
-import { dependsOnTasks } from '../policy/placement/query/depends-on-tasks.js';
-import { evaluate, type QueryInstance } from '../policy/placement/query/evaluate.js';
-import type { Expression } from '../policy/placement/query/expression.js';
-import { formatExpression } from '../policy/placement/query/format-expression.js';
-import { parseExpression } from '../policy/placement/query/parse-expression.js';
-import { partiallyEvaluate } from '../policy/placement/query/partially-evaluate.js';
+import { assert } from '../../kernel/defect.js';
+import { attributeValue, kindCount, kindOf } from '../../model/attributes.js';
+import type { Roster } from '../../model/roster.js';
+import type { Launch, Scenario } from '../../model/scenario.js';
+import { taskState, type WorldView } from '../../model/world.js';
+import type { MemberOf } from '../packing/fleet.js';
+import { dependsOnTasks } from './query/depends-on-tasks.js';
+import { evaluate, type QueryInstance } from './query/evaluate.js';
+import type { Expression } from './query/expression.js';
+import { formatExpression } from './query/format-expression.js';
+import { parseExpression } from './query/parse-expression.js';
+import { partiallyEvaluate } from './query/partially-evaluate.js';
 
 /** The memberOf expressions of a launch, read. The loader has refused those that cannot be. */
 export const expressionsOf = (launch: Launch): readonly Expression[] =>
