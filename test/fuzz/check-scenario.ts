@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { combineFolds } from '../../src/analysis/combine-folds.js';
+import { replayWorld } from '../../src/model/replay-world.js';
 import type { Scenario } from '../../src/model/scenario.js';
 import { simulate, type Run, type RunningWorld } from '../../src/simulate.js';
 import { createStuckCheck } from './check-stuck.js';
 import { checkSummary } from './check-summary.js';
 import type { DrawnScenario } from './draw-scenario.js';
 import { diagnosticText, loadDrawn } from './load-drawn.js';
-import { rebuildWorld } from './rebuild-world.js';
 import { Broken, expectThat } from './watch/broken.js';
 import { watchAll } from './watch/watch-all.js';
 
@@ -59,7 +59,7 @@ function checkRuns(scenario: Scenario): Run {
   checkSummary(run.summary);
   checkCauses(run);
   expectThat(
-    isDeepStrictEqual(rebuildWorld(scenario, run.trace!), watched!.world),
+    isDeepStrictEqual(replayWorld(scenario, run.trace, run.roster), watched!.world),
     'the world is the fold of its facts',
     () => `${run.facts} facts`,
   );
