@@ -59,6 +59,7 @@ export class BestClasses {
 
   /** Finds the classes with the best instances of a zone, or of any (-1); returns how many instances are as good. */
   find(spreads: readonly SpreadCounts[], zone: number): number {
+    this.makeRoom();
     const { classes, equal, ties } = this;
     let total = 0;
     this.equals = 0;

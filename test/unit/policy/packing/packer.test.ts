@@ -104,4 +104,10 @@ describe('the packer', () => {
     const strategies = [{ type: 'spread', field: 'attribute', attribute: 'rack' }] as const;
     expect(() => choosePacked(fleet, a.aRequest(counts, { strategies }), a.draws())).toThrow(/"rack"/);
   });
+
+  it('knows a class of instances of which none may take the task', () => {
+    const { fleet, counts } = a.aFleet(Array.from({ length: 6 }, (_, zone) => ({ zone })));
+    const memberOf = { key: 'the first', isMember: (row: number) => row === 0, dependsOnTasks: true };
+    expect(choosePacked(fleet, a.aRequest(counts, { memberOf, strategies: [a.spreadZone] }), a.draws())).toBe(0);
+  });
 });
