@@ -32,4 +32,20 @@ describe('streams', () => {
     expect(Math.max(...sample)).toBeLessThan(1);
     expect(sample.reduce((a, b) => a + b) / sample.length).toBeCloseTo(0.5, 1);
   });
+  it('go on from where they were saved, asked for or not', () => {
+    const streams = createStreams('1');
+    draws(streams('a'), 3);
+    draws(streams('b'), 1);
+    const saved = createStreams('1', streams.save()).save();
+    expect(saved).toEqual(streams.save());
+    const resumed = createStreams('1', saved);
+    expect(draws(resumed('a'), 3)).toEqual(draws(streams('a'), 3));
+    expect(draws(resumed('c'), 3)).toEqual(draws(streams('c'), 3));
+    expect(saved.names).toHaveLength(2);
+  });
+  it('asked for once are the same streams, and not remembered', () => {
+    const streams = createStreams('1');
+    expect(draws(streams.once('a'), 3)).toEqual(draws(createStreams('1')('a'), 3));
+    expect(streams.save().names).toEqual([]);
+  });
 });
