@@ -1,87 +1,64 @@
 /**
- * `npm run bench`: each figure beside a named baseline that is measured in the same invocation, interleaved, as a median.
- * Speeds are ratios: this machine's seconds are only there to be read.
+ * `npm run bench`: each figure beside a named baseline that is measured in the same invocation, in turn with it, as a median
+ * of ratios. docs/benchmarks.md says what is measured and how.
  */
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { simulate } from '../dist/simulate.js';
-import { loadScenario } from '../dist/scenario/load.js';
-import { day } from './day.mjs';
-import { kernelAlone } from './kernel-alone.mjs';
+import { format, resolveConfig } from 'prettier';
+import { compileBaselines } from './baseline/compile.mjs';
+import { findSimpy } from './baseline/simpy.mjs';
+import { describeMachine } from './machine.mjs';
+import { readOptions } from './options.mjs';
+import { bounds } from './section/bounds.mjs';
+import { forks } from './section/forks.mjs';
+import { hold } from './section/hold.mjs';
+import { kernel } from './section/kernel.mjs';
+import { ladder } from './section/ladder.mjs';
+import { memory } from './section/memory.mjs';
+import { packing } from './section/packing.mjs';
+import { runs } from './section/runs.mjs';
+import { failures, rowTable } from './table.mjs';
 
-const REPETITIONS = 5;
-const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const sections = [hold, kernel, packing, ladder, memory, runs, bounds, forks];
+const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
-const seconds = (work) => {
-  const start = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - start) / 1e9;
-};
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** Times both in turn, so that a drift of the machine's speed hits both. */
-function compare(name, subject, baselineName, baseline, ceiling) {
-  const subjects = [];
-  const baselines = [];
-  for (let n = 0; n < REPETITIONS; n++) {
-    subjects.push(seconds(subject));
-    baselines.push(seconds(baseline));
+/** Measures the sections that are wanted; returns the text of the results, and what failed. */
+function measure({ wanted, quick, floors }) {
+  const [cpp, simpy] = [compileBaselines(), findSimpy()];
+  const repetitions = quick ? 3 : 7;
+  const bench = { repetitions, times: (count) => (quick ? count / 4 : count), cpp, simpy };
+  const head = [
+    '# Benchmarks',
+    `\`npm run bench\` wrote this; [docs/benchmarks.md](../docs/benchmarks.md) says how. A ratio is the median of ${repetitions} repetitions, taken in turn.`,
+    describeMachine(bench).join('\n'),
+  ];
+  const failed = [];
+  try {
+    const parts = sections
+      .filter(({ name }) => wanted.includes(name))
+      .map(({ title, measure }) => {
+        process.stderr.write(`${title} …\n`);
+        const { rows, lines = rowTable(rows) } = measure(bench);
+        failed.push(...failures(rows, floors));
+        return `## ${title}\n\n${lines.join('\n')}`;
+      });
+    return { text: `${[...head, ...parts].join('\n\n')}\n`, failed };
+  } finally {
+    cpp.remove();
   }
-  const ratio = median(subjects.map((s, n) => s / baselines[n]));
-  return { name, seconds: median(subjects), baselineName, baselineSeconds: median(baselines), ratio, ceiling };
 }
 
-const node = (...args) => {
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
-};
-
-const { scenario, diagnostics } = loadScenario(day({ instances: 500, tasks: 5000, startsPerMinute: 200 }), {
-  file: 'bench/day.mjs',
-  readText: () => ({ ok: false, reason: 'this scenario names no file' }),
-});
-if (scenario === undefined) throw new Error(JSON.stringify(diagnostics));
-
-const first = simulate(scenario);
-const rows = [
-  compare(
-    'hello: `simulate scenarios/00-hello.yaml`, whole process',
-    () => node(file('bin/simulate.js'), file('scenarios/00-hello.yaml')),
-    'an empty Node process',
-    () => node('-e', '0'),
-    6,
-  ),
-  compare(
-    'one day: 500 instances, 5,000 tasks, 200 starts a minute, in-process',
-    () => simulate(scenario),
-    `the kernel alone, ${first.facts} facts and half as many timers`,
-    () => kernelAlone(first.facts),
-    25,
-  ),
-];
-
-const table = [
-  `# Benchmarks`,
-  ``,
-  `\`npm run bench\` wrote this. Medians of ${REPETITIONS} interleaved repetitions. Node ${process.version}, ${cpus().length} × ${cpus()[0].model}.`,
-  ``,
-  `| what | seconds | baseline | seconds | ratio | at most |`,
-  `|---|---|---|---|---|---|`,
-  ...rows.map(
-    (r) =>
-      `| ${r.name} | ${r.seconds.toFixed(3)} | ${r.baselineName} | ${r.baselineSeconds.toFixed(3)} | ${r.ratio.toFixed(2)} | ${r.ceiling} |`,
-  ),
-  ``,
-  `The day: ${first.facts} facts, ${first.summary.tasks.requested} tasks requested, peak ${first.summary.capacityProviders[0].peakInstances} instances, trace hash ${first.traceHash}.`,
-  ``,
-].join('\n');
-process.stdout.write(table);
-if (process.argv.includes('--save')) writeFileSync(file('bench/RESULTS.md'), table);
-
-const slow = rows.filter(({ ratio, ceiling }) => ratio > ceiling);
-for (const { name, ratio, ceiling } of slow) {
-  process.stderr.write(`too slow: ${name}: ${ratio.toFixed(2)} times its baseline, at most ${ceiling}\n`);
+const options = readOptions(
+  process.argv.slice(2),
+  sections.map(({ name }) => name),
+);
+if (options === undefined) {
+  process.exitCode = 2;
+} else {
+  const { text, failed } = measure(options);
+  const formatted = await format(text, { ...(await resolveConfig(results)), parser: 'markdown' });
+  process.stdout.write(formatted);
+  if (options.save) writeFileSync(results, formatted);
+  for (const failure of failed) process.stderr.write(`failed: ${failure}\n`);
+  if (failed.length > 0) process.exitCode = 1;
 }
-if (slow.length > 0) process.exitCode = 1;

@@ -1,8 +1,21 @@
+const spreadZone = { type: 'spread', field: 'attribute:ecs.availability-zone' };
+const chains = {
+  zoneThenBinpack: [spreadZone, { type: 'binpack', field: 'cpu' }],
+  zoneThenInstance: [spreadZone, { type: 'spread', field: 'instanceId' }],
+};
+
 /**
  * One simulated day of a big cluster, as a scenario file: services that hold a fifth of the tasks, and four workloads of
- * standalone tasks, so that `tasks` are alive and `startsPerMinute` start.
+ * standalone tasks, so that `tasks` are alive and `startsPerMinute` start. `serviceChain` names the services' strategies.
  */
-export function day({ instances, tasks, startsPerMinute, targetCapacity = 90 }) {
+export function day({
+  instances,
+  tasks,
+  startsPerMinute,
+  targetCapacity = 90,
+  services = 10,
+  serviceChain = 'zoneThenBinpack',
+}) {
   const shapes = [
     [256, 512],
     [512, 1024],
@@ -45,14 +58,11 @@ export function day({ instances, tasks, startsPerMinute, targetCapacity = 90 }) 
     cluster: { defaultCapacityProviderStrategy: [{ capacityProvider: 'bench', weight: 1 }] },
     account: { provisioningTaskLimit: 5000 },
     taskDefinitions: shapes.map(([cpu, memory], n) => ({ family: `shape-${n}`, cpu, memory, networkMode: 'bridge' })),
-    services: Array.from({ length: 10 }, (_, n) => ({
+    services: Array.from({ length: services }, (_, n) => ({
       name: `web-${n}`,
       taskDefinition: `shape-${n % 4}`,
-      desiredCount: (tasks * 0.2) / 10,
-      placementStrategy: [
-        { type: 'spread', field: 'attribute:ecs.availability-zone' },
-        { type: 'binpack', field: 'cpu' },
-      ],
+      desiredCount: (tasks * 0.2) / services,
+      placementStrategy: chains[serviceChain],
     })),
     workloads: shapes.map((_, n) => ({
       name: `jobs-${n}`,
