@@ -17,6 +17,8 @@ export const options = {
   },
   until: { kind: 'one', value: 'duration', does: 'end the run earlier or later: 2h, 90m, 7d' },
   trace: { kind: 'one', value: 'file', does: 'write every fact of the run, one JSON object a line' },
+  task: { kind: 'one', value: 'name', does: 'the service or workload' },
+  at: { kind: 'one', value: 'time', does: 'after the start: 2h, 1h10m; by default the end of the run' },
   'no-color': { kind: 'flag', does: 'as NO_COLOR=1' },
   help: { kind: 'flag', does: 'this text' },
   version: { kind: 'flag', does: 'the version' },

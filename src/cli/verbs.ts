@@ -19,16 +19,21 @@ export interface Verb {
   readonly load: () => Promise<Command>;
 }
 
+function oneScenario(verb: string): Verb['check'] {
+  const call = ['simulate', verb, '<scenario.yaml>'].filter((part) => part !== '').join(' ');
+  return (words) => {
+    if (words.length === 0) throw new UsageError(`which scenario? Say ${call}, or simulate --help`);
+    if (words.length > 1) throw new UsageError(`one scenario at a time; found ${words.join(' and ')}`);
+  };
+}
+
 /** Without a verb the words are a scenario. */
 export const runVerb: Verb = {
   name: '',
   words: '<scenario.yaml>',
   does: 'run it once and print a summary; "-" reads stdin',
   options: ['json', 'seed', 'set', 'until', 'trace'],
-  check(words) {
-    if (words.length === 0) throw new UsageError('which scenario? Say simulate <scenario.yaml>, or simulate --help');
-    if (words.length > 1) throw new UsageError(`one scenario at a time; found ${words.join(' and ')}`);
-  },
+  check: oneScenario(''),
   load: async () => (await import('./command/run.js')).run,
 };
 
@@ -43,12 +48,21 @@ const schemaVerb: Verb = {
   load: async () => (await import('./command/schema.js')).schema,
 };
 
+const headroomVerb: Verb = {
+  name: 'headroom',
+  words: '<scenario.yaml>',
+  does: 'how many more tasks fit at a time, and what binds',
+  options: ['task', 'at', 'json', 'seed', 'set', 'until'],
+  check: oneScenario('headroom'),
+  load: async () => (await import('./command/headroom.js')).headroom,
+};
+
 /** Every verb, in the order of help. */
-export const verbs: readonly Verb[] = [runVerb, schemaVerb];
+export const verbs: readonly Verb[] = [runVerb, headroomVerb, schemaVerb];
 
 /** The interface names them; a file of such a name is given as `./report`. */
 export const laterVerbs: readonly string[] = [
-  ...['lint', 'explain', 'compare', 'sweep', 'tune', 'headroom', 'report', 'advise', 'import'],
+  ...['lint', 'explain', 'compare', 'sweep', 'tune', 'report', 'advise', 'import'],
 ];
 
 export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];

@@ -1,3 +1,4 @@
+import { takeRoom } from '../instance-room.js';
 import type { Roster } from '../roster.js';
 import { instanceState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
@@ -35,38 +36,24 @@ export function createLedger(world: World, roster: Roster, clock: FoldClock): Le
     if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
   };
 
-  /** What tasks of a definition take from the instance of a row. */
-  const takeRoom = (i: number, definition: number, by: 1 | -1): void => {
-    const needs = roster.needs[definition];
-    instances.freeCpuUnits[i] -= by * needs.cpuUnits;
-    instances.freeMemoryMiB[i] -= by * needs.memoryMiB;
-    instances.freeGpus[i] -= by * needs.gpus;
-    instances.freeEnis[i] -= by * needs.enis;
-    instances.freePorts[i] -= by * needs.ports;
-    if (needs.ports > 0) {
-      for (let w = 0; w < instances.portWords; w++)
-        instances.takenPorts[i * instances.portWords + w] ^= needs.portMasks[w];
-    }
-  };
-
   /** RA-17: what a daemon frees is kept for the next one, while its instance may get one. */
   const keepRoom = (t: number, i: number, by: 1 | -1): void => {
     const daemon = roster.daemonOf[tasks.requester[t]];
     if (daemon < 0) return;
     const reserves = daemonReserves[daemon];
     if (by === 1) {
-      if (reserves[i] > 0) takeRoom(i, reserves[i] - 1, -1);
+      if (reserves[i] > 0) takeRoom(instances, i, roster.needs[reserves[i] - 1], -1);
       reserves[i] = 0;
     } else if (instances.state[i] === instanceState.inService && instances.draining[i] === 0 && reserves[i] === 0) {
       reserves[i] = tasks.definition[t] + 1;
-      takeRoom(i, tasks.definition[t], 1);
+      takeRoom(instances, i, roster.needs[tasks.definition[t]], 1);
     }
   };
 
   const reserve = (t: number, by: 1 | -1): void => {
     const i = tasks.instance[t];
     const requester = tasks.requester[t];
-    takeRoom(i, tasks.definition[t], by);
+    takeRoom(instances, i, roster.needs[tasks.definition[t]], by);
     keepRoom(t, i, by);
     instances.tasks[i] += by;
     instances.changedBy[i] = clock.lastFact;

@@ -33,6 +33,10 @@ const checks = [
   { code: refusalCode.memberOf, fails: (_: Fleet, r: PlacementRequest, row: number) => !isMember(r, row) },
 ] as const;
 
+/** The codes of all the checks that the instance of a row fails, in AWS's order. */
+export const failedChecks = (fleet: Fleet, request: PlacementRequest, row: number): readonly number[] =>
+  checks.filter(({ fails }) => fails(fleet, request, row)).map(({ code }) => code);
+
 export interface Refusal {
   /** The one reason AWS would name: the first check that the closest instance fails. 0 when an instance fits after all. */
   readonly code: number;

@@ -96,13 +96,16 @@ describe('exit code 2, with one line', () => {
     [[], /^simulate: which scenario\?/],
     [['a.yaml', 'b.yaml'], /one scenario at a time; found a.yaml and b.yaml/],
     [['schema', 'x'], /schema takes no more words; found x/],
+    [
+      ['schema', '--seed', '1'],
+      /simulate schema takes no --seed; it is for simulate <scenario.yaml>, simulate headroom/,
+    ],
+    [['headroom'], /which scenario\? Say simulate headroom <scenario.yaml>/],
     [['--sed', '1', 'a.yaml'], /there is no option --sed; did you mean --seed\?/],
-    ...['lint', 'explain', 'compare', 'sweep', 'tune', 'headroom', 'report', 'advise', 'import'].map(
-      (verb): [string[], RegExp] => [
-        [verb, 'a.yaml', '--whatever'],
-        new RegExp(`^simulate: ${verb} is not supported yet\\n$`),
-      ],
-    ),
+    ...['lint', 'explain', 'compare', 'sweep', 'tune', 'report', 'advise', 'import'].map((verb): [string[], RegExp] => [
+      [verb, 'a.yaml', '--whatever'],
+      new RegExp(`^simulate: ${verb} is not supported yet\\n$`),
+    ]),
     [['--json', 'lint', 'a.yaml'], /^simulate: lint is not supported yet\n$/],
     [['a.yaml', '--seeds', '20'], /^simulate: --seeds is not supported yet\n$/],
     [['a.yaml', '--html', 'r.html'], /^simulate: --html is not supported yet\n$/],

@@ -1,0 +1,75 @@
+import { headroom as roomFor, type Headroom } from '../../analysis/headroom.js';
+import { clockText } from '../../analysis/clock-text.js';
+import { nearestWord } from '../../model/nearest-word.js';
+import type { Requester } from '../../model/facts.js';
+import type { Roster } from '../../model/roster.js';
+import { durationMs } from '../../scenario/schema/words.js';
+import { startRun, type RunningWorld } from '../../simulate.js';
+import type { Arguments } from '../arguments.js';
+import { exitCode } from '../exit-code.js';
+import type { Host } from '../host.js';
+import type { Call } from '../main.js';
+import { openScenario } from '../open-scenario.js';
+import { createPage } from '../render/page.js';
+import { headroomText } from '../render/headroom-text.js';
+import { UsageError } from '../usage-error.js';
+
+/** The answer of `simulate headroom`, as `--json` prints it. */
+export interface HeadroomAnswer extends Headroom {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly task: string;
+  readonly atSeconds: number;
+}
+
+/** `simulate headroom scenario.yaml --task web --at 2h`: how many more fit then, and what binds. */
+export async function headroom(args: Arguments, call: Call, host: Host): Promise<number> {
+  const [path] = args.words;
+  const opened = await openScenario(path, args, host, undefined);
+  if (opened === undefined) return exitCode.wrongInput;
+  const { scenario } = opened;
+  call.seed = scenario.seed;
+  const atMs = instantOf(args.one('at'), scenario.durationMs);
+  let running: RunningWorld | undefined;
+  const run = startRun(scenario, {
+    observe: (world) => {
+      running = world;
+      return {};
+    },
+  });
+  if (running === undefined) throw new Error('a run has a world from the start');
+  const { roster, world } = running;
+  const requester = requesterOf(roster, args.one('task'));
+  run.runUntil(atMs);
+  const answer: HeadroomAnswer = {
+    scenario: scenario.name,
+    seed: scenario.seed,
+    task: roster.requesters[requester].name,
+    atSeconds: atMs / 1000,
+    ...roomFor(scenario, roster, world, requester),
+  };
+  const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
+  await host.answer(args.json ? `${JSON.stringify(answer, undefined, 2)}\n` : headroomText(answer, page));
+  return exitCode.fine;
+}
+
+/** By default the end of the run. */
+function instantOf(text: string | undefined, lastMs: number): number {
+  if (text === undefined) return lastMs;
+  const atMs = durationMs(text);
+  if (atMs === undefined) throw new UsageError(`--at ${text} is no time: say 2h, 1h10m or 90s after the start`);
+  if (atMs > lastMs) throw new UsageError(`--at ${text} is after the end of the run, ${clockText(lastMs)}`);
+  return atMs;
+}
+
+/** The service or workload of a name; without a name the only one there is. */
+function requesterOf({ requesters }: Roster, name: string | undefined): Requester {
+  const names = [...new Set(requesters.map((requester) => requester.name))];
+  if (name === undefined && names.length > 1) throw new UsageError(`--task which? There are ${names.join(', ')}`);
+  const found = requesters.findIndex((requester) => requester.name === (name ?? names[0]));
+  if (found >= 0) return found;
+  const near = nearestWord(name ?? '', names);
+  throw new UsageError(
+    `no service or workload is called ${name ?? ''}; ${near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`}`,
+  );
+}
