@@ -38,7 +38,7 @@ function roomOf(definition: Json, service: Json = {}): { room: Headroom; running
   });
   run.runUntil(scenario.durationMs);
   if (running === undefined) throw new Error('a run has a world');
-  return { room: headroom(scenario, running.roster, running.world, 0 as never), running };
+  return { room: headroom(scenario, running.roster, running.world, 0), running };
 }
 
 describe('headroom', () => {
@@ -79,6 +79,6 @@ describe('headroom', () => {
   it('leaves the world as it is', () => {
     const { room, running } = roomOf({ cpu: 1024, memory: 512 });
     expect(room.more).toBe(7);
-    expect(headroom(running.scenario, running.roster, running.world, 0 as never)).toEqual(room);
+    expect(headroom(running.scenario, running.roster, running.world, 0)).toEqual(room);
   });
 });
