@@ -1,4 +1,5 @@
 import { rollup } from 'd3-array';
+import { touch } from '../model/fold/touch.js';
 import { takeRoom } from '../model/instance-room.js';
 import { revisionsOf, type Roster } from '../model/roster.js';
 import type { Requester } from '../model/facts.js';
@@ -44,7 +45,7 @@ export function headroom(scenario: Scenario, roster: Roster, world: World, reque
     takeRoom(instances, row, needs, 1);
     counts.onInstance[row]++;
     for (const { count, valueOf } of counts.spreads) count[valueOf[row]]++;
-    instances.changes[instances.changed++ & (instances.changes.length - 1)] = row;
+    touch({ instances }, row);
     placed.set(row, (placed.get(row) ?? 0) + 1);
   };
   const fill = (provider: number): void => {

@@ -20,7 +20,7 @@ export interface Verb {
 }
 
 function oneScenario(verb: string): Verb['check'] {
-  const call = ['simulate', verb, '<scenario.yaml>'].filter((part) => part !== '').join(' ');
+  const call = callOf({ name: verb, words: '<scenario.yaml>' });
   return (words) => {
     if (words.length === 0) throw new UsageError(`which scenario? Say ${call}, or simulate --help`);
     if (words.length > 1) throw new UsageError(`one scenario at a time; found ${words.join(' and ')}`);
@@ -68,5 +68,5 @@ export const laterVerbs: readonly string[] = [
 export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];
 
 /** How a verb is called. */
-export const callOf = ({ name, words }: Verb): string =>
+export const callOf = ({ name, words }: Pick<Verb, 'name' | 'words'>): string =>
   ['simulate', name, words].filter((part) => part !== '').join(' ');

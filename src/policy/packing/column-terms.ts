@@ -5,6 +5,8 @@ import { never } from './tournament.js';
 /** A number of the row is outside what was measured: measure again. */
 export const UNMEASURED = -1;
 const NOTHING: Column = new Int32Array(1);
+/** Far enough below 2 ** 53 that `prefix` divides without rounding up. */
+const GREATEST_EXACT = Number.MAX_SAFE_INTEGER / 4;
 
 /**
  * Up to three columns as one number a row, whose order is that of the first column, then the second, then the third. Each is
@@ -14,7 +16,7 @@ export class ColumnTerms {
   first = NOTHING;
   /** Numbers are below `never`, as a tournament needs them. */
   fitTournament = true;
-  /** Numbers are whole and such that a double holds them. */
+  /** Numbers are whole, and such that a double holds them and their prefixes. */
   areExact = true;
   private second = NOTHING;
   private third = NOTHING;
@@ -42,7 +44,7 @@ export class ColumnTerms {
     this.thirdSpan = third.span;
     const rest = second.span * third.span;
     this.fitTournament = first.span * rest <= never;
-    const limit = this.fitTournament ? never : Number.MAX_SAFE_INTEGER;
+    const limit = this.fitTournament ? never : GREATEST_EXACT;
     this.areExact = first.span * rest <= limit;
     // What is left of the width goes to the first term, so that it need not be measured again each time it rises.
     this.firstSpan = Math.floor(limit / rest);

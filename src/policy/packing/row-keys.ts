@@ -1,4 +1,4 @@
-import { lacksPorts } from '../placement/fits.js';
+import { lacksEnis, lacksGpus, lacksPorts } from '../placement/fits.js';
 import type { Column, Fleet, PlacementRequest } from './fleet.js';
 import type { BestClasses } from './best-classes.js';
 import { ColumnTerms, UNMEASURED } from './column-terms.js';
@@ -131,9 +131,7 @@ export class RowKeys {
 
   private lacksMore(row: number): boolean {
     const { fleet, request } = this;
-    if (request.gpus > 0 && fleet.freeGpus[row] < request.gpus) return true;
-    if (request.enis > 0 && fleet.freeEnis[row] < request.enis) return true;
-    return lacksPorts(fleet, request, row);
+    return lacksGpus(fleet, request, row) || lacksEnis(fleet, request, row) || lacksPorts(fleet, request, row);
   }
 
   /** A row that another instance has now, or the first time. */
