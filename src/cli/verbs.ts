@@ -19,6 +19,10 @@ export interface Verb {
   readonly load: () => Promise<Command>;
 }
 
+/** How a verb is called. */
+export const callOf = ({ name, words }: Pick<Verb, 'name' | 'words'>): string =>
+  ['simulate', name, words].filter((part) => part !== '').join(' ');
+
 function oneScenario(verb: string): Verb['check'] {
   const call = callOf({ name: verb, words: '<scenario.yaml>' });
   return (words) => {
@@ -66,7 +70,3 @@ export const laterVerbs: readonly string[] = [
 ];
 
 export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];
-
-/** How a verb is called. */
-export const callOf = ({ name, words }: Pick<Verb, 'name' | 'words'>): string =>
-  ['simulate', name, words].filter((part) => part !== '').join(' ');
