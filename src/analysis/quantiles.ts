@@ -22,7 +22,9 @@ export function quantilesInSeconds({ values, counts }: Tally): Quantiles {
     const place = (count - 1) * p;
     const below = Math.floor(place);
     const least = nth(below);
-    return inSeconds(place === below ? least : least + (nth(below + 1) - least) * (place - below));
+    const next = place === below ? least : nth(below + 1);
+    // Between two endless ones there is no difference to take.
+    return inSeconds(next === least ? least : least + (next - least) * (place - below));
   };
   return {
     count,

@@ -23,7 +23,7 @@ export interface Arguments {
 }
 
 /** The interface names it; a later version knows it. */
-const later = ['html', 'seeds'] as const;
+const later = ['html'] as const;
 const ofKind = (isFlag: boolean): string[] => optionNames.filter((name) => (optionOf(name).kind === 'flag') === isFlag);
 
 /** @throws UsageError for what is unknown, incomplete or said twice. */

@@ -45,6 +45,7 @@ const optionsOf = (verb: Verb): string => `OPTIONS\n${[...verb.options, ...commo
 function lineOf(name: OptionName): string {
   const { value, does } = optionOf(name);
   const call = value === undefined ? `--${name}` : `--${name} <${value}>`;
-  const left = `  ${name === 'help' ? '-h, ' : ''}${call}`.padEnd(LEFT);
-  return `${left}${wrap(does, WIDTH, ' '.repeat(LEFT)).slice(LEFT)}`;
+  const left = `  ${name === 'help' ? '-h, ' : ''}${call}`;
+  const right = wrap(does, WIDTH, ' '.repeat(LEFT));
+  return left.length < LEFT ? `${left.padEnd(LEFT)}${right.slice(LEFT)}` : `${left}\n${right}`;
 }

@@ -1,21 +1,13 @@
-import { dirname, resolve } from 'node:path';
-import { formatDiagnostic } from '../scenario/format-diagnostic.js';
-import { loadScenario } from '../scenario/load.js';
 import type { Scenario } from '../model/scenario.js';
+import { formatDiagnostic } from '../scenario/format-diagnostic.js';
 import type { Arguments } from './arguments.js';
 import type { Host } from './host.js';
-import { readStdin, readText, type TextRead } from './read-text.js';
-import { UsageError } from './usage-error.js';
+import { readScenario, type ReadScenario } from './read-scenario.js';
 
 /** A scenario that can be run, and where its keys stand in the file. */
-export interface OpenScenario {
+export interface OpenScenario extends Pick<ReadScenario, 'file' | 'locate'> {
   readonly scenario: Scenario;
-  /** The file as diagnostics name it. */
-  readonly file: string;
-  readonly locate: (path: string) => { readonly line: number; readonly column: number };
 }
-
-const STDIN = '-';
 
 /**
  * Reads a scenario file and tells what is wrong with it; undefined when it cannot be run.
@@ -27,26 +19,8 @@ export async function openScenario(
   host: Host,
   verb: string | undefined,
 ): Promise<OpenScenario | undefined> {
-  const file = path === STDIN ? '<stdin>' : path;
-  const read = path === STDIN ? await readStdin() : readText(path);
-  if (!read.ok) throw new UsageError(`cannot read ${file}: ${read.reason}${orVerb(verb)}`);
-  const { text } = read;
-  const { scenario, diagnostics, locate } = loadScenario(text, {
-    file,
-    readText: besides(path),
-    set: args.set,
-    ...(args.seed === undefined ? {} : { seed: args.seed }),
-    ...(args.until === undefined ? {} : { until: args.until }),
-  });
+  const { scenario, diagnostics, locate, file, text } = await readScenario(path, args, verb);
   const color = host.colorsTalk && !args.noColor;
   for (const diagnostic of diagnostics) host.tell(`${formatDiagnostic(diagnostic, { file, text, color })}\n`);
   return scenario === undefined ? undefined : { scenario, file, locate };
 }
-
-/** Files that a scenario names are relative to it. */
-const besides =
-  (path: string) =>
-  (name: string): TextRead =>
-    readText(resolve(path === STDIN ? '.' : dirname(path), name));
-
-const orVerb = (verb: string | undefined): string => (verb === undefined ? '' : `; did you mean simulate ${verb}?`);

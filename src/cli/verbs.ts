@@ -36,7 +36,7 @@ export const runVerb: Verb = {
   name: '',
   words: '<scenario.yaml>',
   does: 'run it once and print a summary; "-" reads stdin',
-  options: ['json', 'seed', 'set', 'until', 'trace'],
+  options: ['json', 'seed', 'seeds', 'metric', 'observed', 'set', 'until', 'trace'],
   check: oneScenario(''),
   load: async () => (await import('./command/run.js')).run,
 };
@@ -61,12 +61,34 @@ const headroomVerb: Verb = {
   load: async () => (await import('./command/headroom.js')).headroom,
 };
 
+const compareVerb: Verb = {
+  name: 'compare',
+  words: '<a.yaml> [<b.yaml>]',
+  does: 'the same seeds on both, and how sure the differences are',
+  options: [
+    ...(['set', 'variant', 'seeds', 'seed', 'until', 'metric'] as const),
+    ...(['fail-if', 'format', 'json', 'disjoint-seeds'] as const),
+  ],
+  check(words) {
+    if (words.length === 0) throw new UsageError('which scenarios? Say simulate compare <a.yaml> <b.yaml>');
+    if (words.length > 2) throw new UsageError(`compare takes two scenarios at most; found ${words.join(', ')}`);
+  },
+  load: async () => (await import('./command/compare.js')).compare,
+};
+
+const lintVerb: Verb = {
+  name: 'lint',
+  words: '<scenario.yaml>',
+  does: 'what will go wrong with it, before any run',
+  options: ['format', 'strict', 'json', 'set', 'until'],
+  check: oneScenario('lint'),
+  load: async () => (await import('./command/lint.js')).lint,
+};
+
 /** Every verb, in the order of help. */
-export const verbs: readonly Verb[] = [runVerb, headroomVerb, schemaVerb];
+export const verbs: readonly Verb[] = [runVerb, lintVerb, compareVerb, headroomVerb, schemaVerb];
 
 /** The interface names them; a file of such a name is given as `./report`. */
-export const laterVerbs: readonly string[] = [
-  ...['lint', 'explain', 'compare', 'sweep', 'tune', 'report', 'advise', 'import'],
-];
+export const laterVerbs: readonly string[] = [...['explain', 'sweep', 'tune', 'report', 'advise', 'import']];
 
 export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];

@@ -8,8 +8,12 @@ import { exitCode } from '../exit-code.js';
 import type { Host } from '../host.js';
 import type { Call } from '../main.js';
 import { openScenario, type OpenScenario } from '../open-scenario.js';
+import type { ObservedAnswer } from '../observed.js';
 import { createProgress } from '../progress.js';
+import { createPage } from '../render/page.js';
+import { section } from '../render/section.js';
 import { openTraceFile, type TraceFile } from '../trace-file.js';
+import { UsageError } from '../usage-error.js';
 import { verbNames } from '../verbs.js';
 
 /** `simulate scenario.yaml`: one run, and its summary. */
@@ -18,16 +22,37 @@ export async function run(args: Arguments, call: Call, host: Host): Promise<numb
   const opened = await openScenario(path, args, host, nearestWord(path, verbNames));
   if (opened === undefined) return exitCode.wrongInput;
   call.seed = opened.scenario.seed;
+  const seeds = args.one('seeds');
+  if (seeds !== undefined) return (await import('./run-seeds.js')).runSeeds(opened, seeds, args, host);
+  if (args.all('metric').length > 0) throw new UsageError('--metric is for --seeds: one run tells all its figures');
+  const beside = await openBeside(args, opened, host);
+  if (beside === undefined) return exitCode.wrongInput;
   const trace = args.trace === undefined ? undefined : openTraceFile(args.trace);
   try {
     const summary = locateFindings(await runOnce(opened.scenario, trace, host), opened);
+    const observed = beside(summary);
     await host.answer(
-      args.json ? `${JSON.stringify(summary, undefined, 2)}\n` : await toText(summary, opened, args, host),
+      args.json
+        ? `${JSON.stringify(observed === undefined ? summary : { ...summary, observed }, undefined, 2)}\n`
+        : await toText(summary, observed, opened, args, host),
     );
   } finally {
     trace?.close();
   }
   return exitCode.fine;
+}
+
+/** What lays `--observed` beside the summary. Its file is read before the run; undefined when it will not do. */
+async function openBeside(
+  args: Arguments,
+  { scenario }: OpenScenario,
+  host: Host,
+): Promise<((summary: Summary) => readonly ObservedAnswer[] | undefined) | undefined> {
+  const path = args.one('observed');
+  if (path === undefined) return () => undefined;
+  const { openObserved, observedAnswers } = await import('../observed.js');
+  const series = openObserved(path, scenario, host);
+  return series === undefined ? undefined : (summary) => observedAnswers(series, summary);
 }
 
 async function runOnce(scenario: Scenario, trace: TraceFile | undefined, host: Host): Promise<Summary> {
@@ -48,13 +73,24 @@ const locateFindings = (summary: Summary, { locate }: OpenScenario): Summary => 
   findings: summary.findings.map((finding) => ({ ...finding, ...locate(finding.path) })),
 });
 
-async function toText(summary: Summary, opened: OpenScenario, args: Arguments, host: Host): Promise<string> {
+async function toText(
+  summary: Summary,
+  observed: readonly ObservedAnswer[] | undefined,
+  opened: OpenScenario,
+  args: Arguments,
+  host: Host,
+): Promise<string> {
   const { renderSummary } = await import('../render/summary-text.js');
   const { measure, durationMs } = opened.scenario;
-  return renderSummary(summary, {
+  const color = host.colorsAnswer && !args.noColor;
+  const text = renderSummary(summary, {
     columns: host.columns,
-    color: host.colorsAnswer && !args.noColor,
+    color,
     file: opened.file,
     measured: { fromMs: measure.fromMs, untilMs: Math.min(measure.untilMs, durationMs), durationMs },
   });
+  if (observed === undefined) return text;
+  const { observedText } = await import('../render/observed-text.js');
+  const page = createPage(host.columns, color);
+  return `${text}\n${section('Beside the real CapacityProviderReservation', observedText(observed, page), page)}\n`;
 }

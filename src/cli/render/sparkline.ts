@@ -6,11 +6,11 @@ const LEVELS = ['▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /**
  * One character for each part of the series, its height by the part's greatest value, so that a short peak is never lost.
- * The scale goes from 0 to the greatest value of all; what is not 0 stands above the ground.
+ * The scale goes from 0 to the greatest value of all, or to `top`; what is not 0 stands above the ground.
  */
-export function sparkline(values: readonly number[], width: number): string {
+export function sparkline(values: readonly number[], width: number, top?: number): string {
   const parts = downsample(values, width);
-  const greatest = max(parts) ?? 0;
+  const greatest = top ?? max(parts) ?? 0;
   if (greatest <= 0) return NOTHING.repeat(parts.length);
   const level = scaleQuantize(LEVELS).domain([0, greatest]);
   return parts.map((value) => (value <= 0 ? NOTHING : level(value))).join('');

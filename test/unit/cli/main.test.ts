@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../../src/cli/host.js';
 import { main } from '../../../src/cli/main.js';
+import { laterVerbs } from '../../../src/cli/verbs.js';
 import { openScenario } from '../../../src/cli/open-scenario.js';
 import { Defect, RunLimitExceeded } from '../../../src/kernel/defect.js';
 import { simulate } from '../../../src/simulate.js';
@@ -98,16 +99,16 @@ describe('exit code 2, with one line', () => {
     [['schema', 'x'], /schema takes no more words; found x/],
     [
       ['schema', '--seed', '1'],
-      /simulate schema takes no --seed; it is for simulate <scenario.yaml>, simulate headroom/,
+      /simulate schema takes no --seed; it is for simulate <scenario.yaml>, simulate compare/,
     ],
     [['headroom'], /which scenario\? Say simulate headroom <scenario.yaml>/],
     [['--sed', '1', 'a.yaml'], /there is no option --sed; did you mean --seed\?/],
-    ...['lint', 'explain', 'compare', 'sweep', 'tune', 'report', 'advise', 'import'].map((verb): [string[], RegExp] => [
+    ...laterVerbs.map((verb): [string[], RegExp] => [
       [verb, 'a.yaml', '--whatever'],
       new RegExp(`^simulate: ${verb} is not supported yet\\n$`),
     ]),
-    [['--json', 'lint', 'a.yaml'], /^simulate: lint is not supported yet\n$/],
-    [['a.yaml', '--seeds', '20'], /^simulate: --seeds is not supported yet\n$/],
+    [['--json', 'report', 'a.yaml'], /^simulate: report is not supported yet\n$/],
+    [['a.yaml', '--seeds', '1'], /--seeds 1 is no whole number from 2 to 10000/],
     [['a.yaml', '--html', 'r.html'], /^simulate: --html is not supported yet\n$/],
     [['a.yaml', '--trace', directory], /it is a directory, not a file/],
     [['a.yaml', '--trace', join(directory, 'none', 'facts')], /there is no directory .*none/],

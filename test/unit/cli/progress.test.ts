@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgress } from '../../../src/cli/progress.js';
+import { createProgress, createRunsProgress } from '../../../src/cli/progress.js';
 
 const start = vi.spyOn(SingleBar.prototype, 'start').mockReturnValue();
 const update = vi.spyOn(SingleBar.prototype, 'update').mockReturnValue();
@@ -38,6 +38,25 @@ describe('createProgress', () => {
     progress.onProgress?.(7_200_750);
     expect(start).toHaveBeenCalledExactlyOnceWith(86_400_000, 3_600_000, { clock: '01:00:00' });
     expect(update).toHaveBeenCalledExactlyOnceWith(7_200_750, { clock: '02:00:00' });
+    progress.stop();
+    expect(stop).toHaveBeenCalledOnce();
+  });
+});
+
+describe('createRunsProgress', () => {
+  it('does nothing when nobody watches', async () => {
+    expect((await createRunsProgress(false, 40)).onDone).toBeUndefined();
+  });
+
+  it('counts runs after a second, and is taken away once', async () => {
+    const progress = await createRunsProgress(true, 40);
+    progress.onDone?.(1);
+    vi.advanceTimersByTime(1100);
+    progress.onDone?.(2);
+    progress.onDone?.(3);
+    expect(start).toHaveBeenCalledExactlyOnceWith(40, 2, {});
+    expect(update).toHaveBeenCalledExactlyOnceWith(3, {});
+    progress.stop();
     progress.stop();
     expect(stop).toHaveBeenCalledOnce();
   });
