@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { commonOptions, optionNames, optionOf, type OptionName } from '../../src/cli/options.js';
 import { callOf, verbs } from '../../src/cli/verbs.js';
-import { filesUnder, read, root } from './source-tree.js';
+import { filesUnder, read } from './source-tree.js';
+import { expectWritten } from './written-page.js';
 
 const PAGE = 'docs/cli.md';
 const BEGIN = '<!-- Verbs and options are written by npm run docs from src/cli/verbs.ts and src/cli/options.ts. -->';
@@ -41,14 +40,8 @@ ${optionNames.map(optionRow).join('\n')}
 
 `;
 
-// `npm run docs` sets UPDATE_DOCS and writes the tables anew.
 it(`${PAGE} has every verb and option`, async () => {
   const page = read(PAGE);
   const [before, after] = [page.indexOf(BEGIN) + BEGIN.length, page.indexOf(END)];
-  const wanted = await format(`${page.slice(0, before)}\n${written()}${page.slice(after)}`, {
-    ...(await resolveConfig(root + PAGE)),
-    filepath: PAGE,
-  });
-  if (process.env['UPDATE_DOCS'] === '1') writeFileSync(root + PAGE, wanted);
-  expect(read(PAGE)).toBe(wanted);
+  await expectWritten(PAGE, `${page.slice(0, before)}\n${written()}${page.slice(after)}`);
 });

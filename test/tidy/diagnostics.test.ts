@@ -1,11 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../src/analysis/finding-codes.js';
 import { diagnosticCodes, type DiagnosticCode } from '../../src/scenario/diagnostic-codes.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { baseScenario, diagnosticExamples, type DiagnosticExample } from './diagnostic-examples.js';
-import { filesUnder, read, root } from './source-tree.js';
+import { filesUnder, read } from './source-tree.js';
+import { expectWritten } from './written-page.js';
 
 const PAGE = 'docs/diagnostics.md';
 const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
@@ -23,13 +22,13 @@ function codesOf({ example, text, instead, after = '', file, set, until }: Parti
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-async function page(): Promise<string> {
+function page(): string {
   const rows = codes.map((code) => {
     const { example, fix } = diagnosticExamples[code];
     const severity = code.startsWith('E') ? 'error' : 'warning';
     return `| ${code} | ${severity} | ${cell(diagnosticCodes[code])} | \`${cell(example)}\` | ${cell(fix)} |`;
   });
-  const text = `<!-- Written by npm run docs from src/scenario/diagnostic-codes.ts and test/tidy/diagnostic-examples.ts. -->
+  return `<!-- Written by npm run docs from src/scenario/diagnostic-codes.ts and test/tidy/diagnostic-examples.ts. -->
 
 # Diagnostics
 
@@ -41,16 +40,10 @@ run finds, R001 and on, is in [output](output.md).
 |---|---|---|---|---|
 ${rows.join('\n')}
 `;
-  return format(text, { ...(await resolveConfig(root + PAGE)), filepath: PAGE });
 }
 
-// `npm run docs` sets UPDATE_DOCS and writes the page anew.
 describe(PAGE, () => {
-  it('is up to date', async () => {
-    const wanted = await page();
-    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(root + PAGE, wanted);
-    expect(existsSync(root + PAGE) ? read(PAGE) : '').toBe(wanted);
-  });
+  it('is up to date', () => expectWritten(PAGE, page()));
 });
 
 describe('the example of', () => {

@@ -1,8 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allCases, casesIn, fidelityDocument } from '../conformance/fidelity.js';
 import { rules } from '../conformance/rules.js';
-import { read, root } from './source-tree.js';
+import { expectWritten } from './written-page.js';
 
 const PAGE = 'docs/fidelity.md';
 const cases = allCases();
@@ -52,13 +51,8 @@ describe('the cases', () => {
   });
 });
 
-// `npm run docs` sets UPDATE_DOCS and writes the page anew.
 describe(PAGE, () => {
-  it('is up to date', () => {
-    const wanted = fidelityDocument(cases);
-    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(root + PAGE, wanted);
-    expect(existsSync(root + PAGE) ? read(PAGE) : '').toBe(wanted);
-  });
+  it('is up to date', () => expectWritten(PAGE, fidelityDocument(cases)));
 
   it('says where the source document simplifies', () => {
     const page = fidelityDocument(cases);

@@ -1,6 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { createPage } from '../../src/cli/render/page.js';
 import { lintText } from '../../src/cli/render/lint-text.js';
@@ -8,7 +6,8 @@ import { lintRules } from '../../src/scenario/lint/index.js';
 import { lintScenario } from '../../src/scenario/lint/lint-scenario.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { rules as fidelityRules } from '../conformance/rules.js';
-import { filesUnder, read, root } from './source-tree.js';
+import { filesUnder, read } from './source-tree.js';
+import { expectWritten } from './written-page.js';
 
 const PAGE = 'docs/lint.md';
 const EXAMPLE = 'scenarios/19-no-strategy-at-80.yaml';
@@ -33,7 +32,7 @@ const sourcesOf = ({ rules, reports = [] }: (typeof lintRules)[number]): string 
         ]),
   ].join(' ');
 
-async function page(): Promise<string> {
+function page(): string {
   const rows = lintRules.map(
     ({ code, name, severity, what }) => `| [${code}](#${code.toLowerCase()}-${name}) | ${severity} | ${what} |`,
   );
@@ -42,7 +41,7 @@ async function page(): Promise<string> {
     const pair = (kind: string): string => `[${kind}](../${PAIRS}${code.toLowerCase()}-${kind}.yaml)`;
     return `### ${code} ${name}\n\n${severity}. ${what}\n\n- **Why:** ${why} ${sourcesOf(rule)}\n- **Fix:** ${fix}\n- **Scenarios:** ${pair('bad')}, ${pair('good')}\n`;
   });
-  const text = `<!-- Written by npm run docs from src/scenario/lint/. -->
+  return `<!-- Written by npm run docs from src/scenario/lint/. -->
 
 # Lint
 
@@ -87,16 +86,10 @@ knowing. A new rule is a file in \`src/scenario/lint/rule/\`, a line in \`src/sc
 ${rows.join('\n')}
 
 ${parts.join('\n')}`;
-  return format(text, { ...(await resolveConfig(root + PAGE)), filepath: PAGE });
 }
 
-// `npm run docs` sets UPDATE_DOCS and writes the page anew.
 describe(PAGE, () => {
-  it('is up to date', async () => {
-    const wanted = await page();
-    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(root + PAGE, wanted);
-    expect(existsSync(root + PAGE) ? read(PAGE) : '').toBe(wanted);
-  });
+  it('is up to date', () => expectWritten(PAGE, page()));
 });
 
 describe('the lint rules', () => {

@@ -1,7 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { chainText, choosyTargetsOf, habitOf } from '../subject/chain.js';
-import { askersOf } from '../subject/requests.js';
-import { listed } from '../subject/words.js';
+import { defeatedTargets } from '../subject/defeated-targets.js';
 
 export const randomPlacementDefeatsTarget = defineRule({
   code: 'L019',
@@ -12,20 +10,9 @@ export const randomPlacementDefeatsTarget = defineRule({
   rules: ['PL-6', 'PL-7', 'PL-11', 'MS-4', 'MS-68'],
   fix: 'End the chain with binpack.',
   check: (scenario, plan) =>
-    askersOf(scenario).flatMap((request) => {
-      const { launch, path, name } = request;
-      if (habitOf(launch.placementStrategy) !== 'draws') return [];
-      const below = choosyTargetsOf(scenario, plan.greatestMaxSize, request)
-        .map(({ provider }) => scenario.capacityProviders[provider])
-        .filter(({ managedScaling }) => managedScaling.targetCapacity < 100);
-      if (below.length === 0) return [];
-      const targets = listed(below.map((p) => `${p.name} (target ${p.managedScaling.targetCapacity})`));
-      return [
-        {
-          path: `${path}.placementStrategy`,
-          message: `${name} is placed by ${chainText(launch.placementStrategy)}, which draws among instances: the empty ones that ${targets} keeps are used though others have room.`,
-          hint: 'Add { type: binpack, field: cpu } or memory at the end of placementStrategy.',
-        },
-      ];
-    }),
+    defeatedTargets(scenario, plan, 'draws').map(({ path, name, chain, targets }) => ({
+      path,
+      message: `${name} is placed by ${chain}, which draws among instances: the empty ones that ${targets} keeps are used though others have room.`,
+      hint: 'Add { type: binpack, field: cpu } or memory at the end of placementStrategy.',
+    })),
 });

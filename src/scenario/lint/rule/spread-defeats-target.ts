@@ -1,7 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { chainText, choosyTargetsOf, habitOf } from '../subject/chain.js';
-import { askersOf } from '../subject/requests.js';
-import { listed } from '../subject/words.js';
+import { defeatedTargets } from '../subject/defeated-targets.js';
 
 export const spreadDefeatsTarget = defineRule({
   code: 'L018',
@@ -13,20 +11,9 @@ export const spreadDefeatsTarget = defineRule({
   reports: ['aws/containers-roadmap#42', 'aws/containers-roadmap#105'],
   fix: 'Binpack, alone or after a spread over zones.',
   check: (scenario, plan) =>
-    askersOf(scenario).flatMap((request) => {
-      const { launch, path, name } = request;
-      if (habitOf(launch.placementStrategy) !== 'spreads') return [];
-      const below = choosyTargetsOf(scenario, plan.greatestMaxSize, request)
-        .map(({ provider }) => scenario.capacityProviders[provider])
-        .filter(({ managedScaling }) => managedScaling.targetCapacity < 100);
-      if (below.length === 0) return [];
-      const targets = listed(below.map((p) => `${p.name} (target ${p.managedScaling.targetCapacity})`));
-      return [
-        {
-          path: `${path}.placementStrategy`,
-          message: `${name} is placed by ${chainText(launch.placementStrategy)}: each new task goes to an empty instance of ${targets} if there is one, and the headroom feeds the growth.`,
-          hint: 'Use [spread(attribute:ecs.availability-zone), binpack(cpu or memory)], or targetCapacity 100.',
-        },
-      ];
-    }),
+    defeatedTargets(scenario, plan, 'spreads').map(({ path, name, chain, targets }) => ({
+      path,
+      message: `${name} is placed by ${chain}: each new task goes to an empty instance of ${targets} if there is one, and the headroom feeds the growth.`,
+      hint: 'Use [spread(attribute:ecs.availability-zone), binpack(cpu or memory)], or targetCapacity 100.',
+    })),
 });
