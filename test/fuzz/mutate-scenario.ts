@@ -1,4 +1,4 @@
-import { createChances, type Chance } from './draw/chance.js';
+import { createChances, type Chance } from '../../src/testing/scenario/chance.js';
 import type { DrawnScenario, Json } from './draw-scenario.js';
 
 type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { Json } from './draw/draft.js';
+import type { Json } from './draw-scenario.js';
 import { withoutName } from './without-name.js';
 
 /** Whether a smaller scenario still fails in the same way. */

@@ -1,4 +1,4 @@
-import type { Json } from './draw/draft.js';
+import type { Json } from './draw-scenario.js';
 
 /** Takes out every list element that speaks of a name, and then what spoke of those. */
 export function withoutName(data: Json, name: string): Json {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../src/analysis/summary-types.js';
 import type { Scenario } from '../../src/model/scenario.js';
 import { simulate } from '../../src/simulate.js';
-import { createChances } from '../fuzz/draw/chance.js';
+import { createChances } from '../../src/testing/scenario/chance.js';
 import { drawScenario, type DrawnScenario, type Json } from '../fuzz/draw-scenario.js';
 import { diagnosticText, loadDrawn } from '../fuzz/load-drawn.js';
 import { drawUnits, type Names } from './metamorphic/draw-units.js';

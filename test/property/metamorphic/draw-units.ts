@@ -1,4 +1,4 @@
-import type { Chance, Chances } from '../../fuzz/draw/chance.js';
+import type { Chance, Chances } from '../../../src/testing/scenario/chance.js';
 import type { Json } from '../../fuzz/draw-scenario.js';
 
 /** What things are called; each unit adds its number. Zones: the letters after the region. */

@@ -1,3 +1,4 @@
+import { assert } from '../../kernel/defect.js';
 import type { Chance } from './chance.js';
 import type { Draft, DrawnDefinition, DrawnGroup, DrawnInstance, DrawnType, Json } from './draft.js';
 import { goesToFargate } from './launch.js';
@@ -18,7 +19,8 @@ export function drawInitialState(draft: Draft): Json {
 
 function drawInstance(chance: Chance, draft: Draft, group: DrawnGroup, place: number): DrawnInstance {
   const instanceType = chance.oneOf(group.instanceTypes);
-  const type = draft.types.find(({ name }) => name === instanceType)!;
+  const type = draft.types.find(({ name }) => name === instanceType);
+  assert(type !== undefined, `the type ${instanceType} of a group is drawn`);
   const tasks = drawTasks(chance, draft, type, group.ecsReservedMemory ?? 0);
   return {
     id: chance.maybe() ? `i-${place}` : `old-${place}`,
@@ -34,7 +36,8 @@ function drawInstance(chance: Chance, draft: Draft, group: DrawnGroup, place: nu
 function drawTasks(chance: Chance, draft: Draft, { cpu, memory, enis, gpus }: DrawnType, reserved: number) {
   const free = { cpu, memory: memory - reserved, enis, gpus, ports: 1 };
   return draft.services.flatMap((service) => {
-    const definition = draft.definitions.find(({ family }) => family === service.taskDefinition)!;
+    const definition = draft.definitions.find(({ family }) => family === service.taskDefinition);
+    assert(definition !== undefined, `the task definition ${service.taskDefinition} of a service is drawn`);
     const needs = needsOf(definition);
     const fits = Math.min(
       ...(['cpu', 'memory', 'enis', 'gpus', 'ports'] as const).map((key) =>

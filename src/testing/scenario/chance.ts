@@ -1,4 +1,4 @@
-import { createStreams } from '../../../src/kernel/random.js';
+import { createStreams } from '../../kernel/random.js';
 
 /** What a drawer may ask of chance. */
 export interface Chance {

@@ -1,0 +1,145 @@
+import type { FleetPlan, InstanceKind, Operation, TaskPlan, Trial } from './trial.js';
+
+/** So many smaller trials are tried at most: a counterexample need not be the smallest there is, but must come soon. */
+const ATTEMPTS = 4000;
+
+/**
+ * A smaller trial that goes wrong too: runs of operations and instances are taken out, longest first, and what is left is made
+ * plainer. fast-check's own shrinking, which does not know that what happens depends on what happened, leaves much more.
+ */
+export function shrinkTrial(trial: Trial, goesWrong: (trial: Trial) => boolean): Trial {
+  let best = withPlainIndexes(trial);
+  // Else it was not the trial alone that made it go wrong.
+  if (!goesWrong(best)) return trial;
+  let left = ATTEMPTS;
+  const attempt = (smaller: Trial): boolean => {
+    if (left-- <= 0 || !goesWrong(smaller)) return false;
+    best = smaller;
+    return true;
+  };
+  const takeOut = <T>(list: () => readonly T[], withList: (list: readonly T[]) => Trial): void => {
+    for (let size = list().length; size > 0; size = Math.floor(size / 2))
+      for (let from = 0; from < list().length;) if (!attempt(withList(list().toSpliced(from, size)))) from += size;
+  };
+  for (let before: Trial | undefined; before !== best && left > 0;) {
+    before = best;
+    takeOut(
+      () => best.operations,
+      (operations) => ({ ...best, operations }),
+    );
+    takeOut(
+      () => best.fleet.instances,
+      (instances) => ({ ...best, fleet: { ...best.fleet, instances } }),
+    );
+    // A plainer trial may have fewer ways to become plainer; the next round tries what was missed.
+    for (let n = 0, ways = plainer(best); n < ways.length; n++) if (attempt(ways[n])) ways = plainer(best);
+  }
+  return best;
+}
+
+/** Indexes that count round are taken within their lists, so that what is not used can go. */
+const withPlainIndexes = (trial: Trial): Trial => ({
+  ...trial,
+  fleet: {
+    ...trial.fleet,
+    kinds: trial.fleet.kinds.map((kind) => ({ ...kind, type: kind.type % trial.fleet.types.length })),
+    instances: trial.fleet.instances.map((kind) => kind % trial.fleet.kinds.length),
+  },
+  operations: trial.operations.map((operation) => {
+    if ('task' in operation) return { ...operation, task: operation.task % trial.tasks.length };
+    return 'kind' in operation ? { ...operation, kind: operation.kind % trial.fleet.kinds.length } : operation;
+  }),
+});
+
+/** Trials with one thing made plainer. */
+const plainer = (trial: Trial): Trial[] => [
+  ...plainerLists(trial),
+  ...each(trial.tasks, plainerTasks).map((tasks) => ({ ...trial, tasks })),
+  ...plainerFleets(trial.fleet).map((fleet) => ({ ...trial, fleet })),
+  ...each(trial.operations, plainerOperations).map((operations) => ({ ...trial, operations })),
+];
+
+/** Without a task or a kind that nobody uses, or with less variety. */
+function plainerLists({ fleet, tasks, operations }: Trial): Trial[] {
+  const { types, kinds, instances } = fleet;
+  const used = (at: number): boolean => operations.some((one) => 'task' in one && one.task === at);
+  const has = (at: number): boolean =>
+    instances.includes(at) || operations.some((one) => 'kind' in one && one.kind === at);
+  const down = (at: number, gone: number): number => (at > gone ? at - 1 : at);
+  const without = (list: readonly object[], isUsed: (at: number) => boolean): number[] =>
+    list.length < 2 ? [] : [...list.keys()].filter((at) => !isUsed(at));
+  return [
+    ...without(tasks, used).map((gone) => ({
+      fleet,
+      tasks: tasks.toSpliced(gone, 1),
+      operations: operations.map((one) => ('task' in one ? { ...one, task: down(one.task, gone) } : one)),
+    })),
+    ...without(kinds, has).map((gone) => ({
+      fleet: { ...fleet, kinds: kinds.toSpliced(gone, 1), instances: instances.map((kind) => down(kind, gone)) },
+      tasks,
+      operations: operations.map((one) => ('kind' in one ? { ...one, kind: down(one.kind, gone) } : one)),
+    })),
+    ...without(types, (at) => kinds.some(({ type }) => type === at)).map((gone) => ({
+      fleet: {
+        ...fleet,
+        types: types.toSpliced(gone, 1),
+        kinds: kinds.map((kind) => ({ ...kind, type: down(kind.type, gone) })),
+      },
+      tasks,
+      operations,
+    })),
+    ...each(instances, (kind) => (kind > 0 ? [0] : [])).map((plain) => ({
+      fleet: { ...fleet, instances: plain },
+      tasks,
+      operations,
+    })),
+  ];
+}
+
+function plainerFleets(fleet: FleetPlan): FleetPlan[] {
+  const { spareRows, ringLength, kinds } = fleet;
+  return [
+    ...(spareRows > 0 ? [{ ...fleet, spareRows: 0 }] : []),
+    ...(ringLength > 1 ? [1, ringLength / 2].map((shorter) => ({ ...fleet, ringLength: shorter })) : []),
+    ...each(kinds, plainerKinds).map((plain) => ({ ...fleet, kinds: plain })),
+  ];
+}
+
+const plainerKinds = (kind: InstanceKind): InstanceKind[] => [
+  ...(kind.type > 0 ? [{ ...kind, type: 0 }] : []),
+  ...(kind.zone > 0 ? [0, kind.zone - 1].map((zone) => ({ ...kind, zone })) : []),
+  ...(kind.group > 0 ? [{ ...kind, group: 0 }] : []),
+  ...Object.keys(kind.attributes).map((gone) => ({
+    ...kind,
+    attributes: Object.fromEntries(Object.entries(kind.attributes).filter(([name]) => name !== gone)),
+  })),
+];
+
+const PLAIN = {
+  ...{ taskGroup: 'service:web', cpuUnits: 256, memoryMiB: 300, gpus: 0, enis: 0, ports: [] },
+  ...{ autoScalingGroup: -1, zone: -1, distinctInstance: false, memberOf: '' },
+} as const satisfies Partial<TaskPlan>;
+
+const plainerTasks = (plan: TaskPlan): TaskPlan[] => [
+  ...Object.entries(PLAIN)
+    .filter(([name, value]) => JSON.stringify(plan[name as keyof typeof PLAIN]) !== JSON.stringify(value))
+    .map(([name, value]) => ({ ...plan, [name]: value })),
+  ...[...plan.strategies.keys()].map((gone) => ({ ...plan, strategies: plan.strategies.toSpliced(gone, 1) })),
+];
+
+const plainerOperations = (operation: Operation): Operation[] => [
+  ...('times' in operation && operation.times > 1
+    ? [1, Math.floor(operation.times / 2), operation.times - 1].map((times) => ({ ...operation, times }))
+    : []),
+  ...('pick' in operation && operation.pick > 0
+    ? [0, Math.floor(operation.pick / 2), operation.pick - 1].map((pick) => ({ ...operation, pick }))
+    : []),
+  ...('kind' in operation && operation.kind > 0 ? [{ ...operation, kind: 0 }] : []),
+  ...('draw' in operation && operation.draw > 0
+    ? [0, 0.5].filter((draw) => draw < operation.draw).map((draw) => ({ ...operation, draw }))
+    : []),
+];
+
+/** Lists with one element made plainer. */
+const each = <T>(list: readonly T[], ways: (element: T) => readonly T[]): (readonly T[])[] =>
+  list.flatMap((element, at) => ways(element).map((plain) => list.with(at, plain)));
