@@ -1,23 +1,29 @@
 /**
- * The least of many keys, and how many rows share it, kept while keys change one by one. Each node holds the least key below
- * it and the count of rows that hold that key, side by side: node n is cells 2n and 2n + 1, its children are 2n and 2n + 1 as
- * nodes, row r is the leaf `size + r`. Node 1 is the root.
+ * The least of many keys, and how many rows share it, kept while keys change one by one. Rows stand in blocks; over the blocks
+ * is a tree. Each node holds the least key below it and the count of rows that hold that key, side by side: node n is cells
+ * 2n and 2n + 1, its children are 2n and 2n + 1 as nodes, block b is the leaf `size + b`. Node 1 is the root.
  */
 export interface Tournament {
-  /** A power of two, at least the rows. */
+  /** Blocks: a power of two. */
   readonly size: number;
+  /** Of each row. */
+  readonly key: Int32Array;
   readonly cell: Int32Array;
 }
 
 /** The key of a row that is out. Keys are below it and not negative, so that the difference of two fits 32 bits. */
 export const never = 0x3fffffff;
 
+/** Rows of a block are 2 ** BLOCK: their keys fill a line of the cache. */
+const BLOCK = 4;
+const ROWS = 1 << BLOCK;
+
 export function createTournament(rows: number): Tournament {
   let size = 2;
-  while (size < rows) size *= 2;
+  while (size * ROWS < rows) size *= 2;
   const cell = new Int32Array(4 * size);
   for (let n = 0; n < cell.length; n += 2) cell[n] = never;
-  return { size, cell };
+  return { size, key: new Int32Array(size * ROWS).fill(never), cell };
 }
 
 /** `never`: no row is in. */
@@ -26,18 +32,36 @@ export const leastKey = ({ cell }: Tournament): number => cell[2];
 /** Rows that hold the least key. */
 export const tieCount = ({ cell }: Tournament): number => cell[3];
 
-export function setKey({ size, cell }: Tournament, row: number, key: number): void {
-  let n = size + row;
-  if (cell[2 * n] === key) return;
-  putLeaf(cell, n, key);
+export function setKey(tournament: Tournament, row: number, key: number): void {
+  const { size, key: keys, cell } = tournament;
+  const before = keys[row];
+  if (before === key) return;
+  keys[row] = key;
+  const block = row >> BLOCK;
+  const m = 2 * (size + block);
+  const least = cell[m];
+  if (key > least && before > least) return;
+  if (key < least) {
+    cell[m] = key;
+    cell[m + 1] = 1;
+  } else if (key === least) {
+    cell[m + 1]++;
+  } else if (cell[m + 1] > 1) {
+    cell[m + 1]--;
+  } else {
+    settleBlock(tournament, block);
+  }
+  let n = size + block;
   do n >>= 1;
   while (n > 0 && settle(cell, 2 * n));
 }
 
 /** All keys at once: `keys` has one for each row. */
-export function setAllKeys({ size, cell }: Tournament, keys: Int32Array, rows: number): void {
-  for (let row = 0; row < rows; row++) putLeaf(cell, size + row, keys[row]);
-  for (let row = rows; row < size; row++) putLeaf(cell, size + row, never);
+export function setAllKeys(tournament: Tournament, keys: Int32Array, rows: number): void {
+  const { size, key, cell } = tournament;
+  key.fill(never);
+  for (let row = 0; row < rows; row++) key[row] = keys[row];
+  for (let block = 0; block < size; block++) settleBlock(tournament, block);
   for (let n = size - 1; n > 0; n--) settle(cell, 2 * n);
 }
 
@@ -67,12 +91,27 @@ export function nthTie(
       n++;
     }
   }
-  return n - size;
+  for (let row = (n - size) << BLOCK; ; row++) {
+    for (let k = from; k < to; k++) {
+      const { key, cell } = tournaments[which[k]];
+      if (key[row] === cell[2] && left-- === 0) return row;
+    }
+  }
 }
 
-function putLeaf(cell: Int32Array, n: number, key: number): void {
-  cell[2 * n] = key;
-  cell[2 * n + 1] = key === never ? 0 : 1;
+function settleBlock({ size, key, cell }: Tournament, block: number): void {
+  const first = block << BLOCK;
+  let least = key[first];
+  let ties = 1;
+  for (let row = first + 1; row < first + ROWS; row++) {
+    const difference = key[row] - least;
+    const less = difference >> 31;
+    ties = (ties & ~less) + 1 + (-difference >> 31);
+    least += difference & less;
+  }
+  const m = 2 * (size + block);
+  cell[m] = least;
+  cell[m + 1] = least === never ? 0 : ties;
 }
 
 /**
