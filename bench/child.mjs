@@ -3,6 +3,7 @@
  * found as a line of JSON. The baselines in C++ and Python print the same line.
  */
 const subjects = {
+  bestFleet: async () => (await import('./subject/best-fleet.mjs')).bestFleet,
   firstFit: async () => (await import('./subject/first-fit.mjs')).firstFit,
   fork: async () => (await import('./subject/fork.mjs')).fork,
   hold: async () => (await import('./subject/hold.mjs')).hold,

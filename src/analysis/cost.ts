@@ -12,6 +12,17 @@ export interface Cost {
   readonly usdPerHour: number;
   /** Per Auto Scaling group; with Fargate the parts add up to the whole as long as any instance ran. */
   readonly byGroup: readonly number[];
+  /** What savings plans make of On-Demand usage in each clock hour that lies in the window, at least in part. */
+  readonly hours: readonly HourUnderPlans[];
+}
+
+/** On-Demand usage of one hour at discounted prices, what is paid for it, and what plans cost that covered nothing. */
+export interface HourUnderPlans {
+  /** From 0 at t = 0. */
+  readonly hour: number;
+  readonly usageUsd: number;
+  readonly paidUsd: number;
+  readonly unusedUsd: number;
 }
 
 /** What ran in the window. */
@@ -47,10 +58,11 @@ export function costOf(scenario: Scenario, usage: Usage, window: MeasureWindow):
     }, 0);
 
   const usageUsd = onDemand(usage.instances, 'ms');
+  const hours = underSavingsPlans(pricing, hourlyUsage(instanceTypes.length, perHour, usage.hourlyMs), window);
   const plannedUsd =
     pricing.savingsPlans.length === 0
       ? usageUsd
-      : underSavingsPlans(pricing, hourlyUsage(instanceTypes.length, perHour, usage.hourlyMs), window);
+      : hours.reduce((usd, { paidUsd, unusedUsd }) => usd + paidUsd + unusedUsd, 0);
   const rate = usageUsd > 0 ? plannedUsd / usageUsd : 0;
   const partOf = (of: readonly InstanceTime[], part: Part): number => onDemand(of, part) * rate + beside(of, part);
   const pools = scenario.autoScalingGroups.map(
@@ -64,6 +76,7 @@ export function costOf(scenario: Scenario, usage: Usage, window: MeasureWindow):
     usd,
     idleUsd: partOf(usage.instances, 'idleMs') + poolUsd,
     fargateUsd,
+    hours,
     usdPerHour: windowMs > 0 ? (usd * HOUR_MS) / windowMs : 0,
     byGroup: pools.map(
       (pool, g) =>
@@ -123,18 +136,24 @@ function underSavingsPlans(
   { savingsPlans }: Pricing,
   usage: readonly number[],
   { fromMs, untilMs }: MeasureWindow,
-): number {
-  let usd = 0;
+): readonly HourUnderPlans[] {
+  const hours: HourUnderPlans[] = [];
   for (let hour = Math.floor(fromMs / HOUR_MS); hour * HOUR_MS < untilMs; hour++) {
     const share = (Math.min(untilMs, (hour + 1) * HOUR_MS) - Math.max(fromMs, hour * HOUR_MS)) / HOUR_MS;
-    let uncovered = usage[hour] ?? 0;
+    const usageUsd = usage[hour] ?? 0;
+    let uncovered = usageUsd;
+    let paidUsd = 0;
+    let unusedUsd = 0;
     for (const { usdPerHourCommitment, discountPercent } of savingsPlans) {
       const commitment = usdPerHourCommitment * share;
       const covers = discountPercent < 100 ? (commitment * 100) / (100 - discountPercent) : Infinity;
-      uncovered -= Math.min(uncovered, covers);
-      usd += commitment;
+      const covered = Math.min(uncovered, covers);
+      const used = Math.min(commitment, (covered * (100 - discountPercent)) / 100);
+      uncovered -= covered;
+      paidUsd += used;
+      unusedUsd += commitment - used;
     }
-    usd += uncovered;
+    hours.push({ hour, usageUsd, paidUsd: paidUsd + uncovered, unusedUsd });
   }
-  return usd;
+  return hours;
 }

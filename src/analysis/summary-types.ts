@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { CostSplit } from './gap/cost-parts.js';
 
 /** The answer of one run, as `--json` prints it. Times in seconds, money in US dollars. docs/output.md explains each line. */
 export interface Summary {
@@ -133,5 +134,8 @@ export interface CostSummary {
   readonly idleUsd: number | null;
   /** The part spent on Fargate. */
   readonly fargateUsd: number | null;
+  /** What `usd` less `fargateUsd` is made of, and the same of each clock hour; `t` is when it begins, in seconds. */
+  readonly split: CostSplit | null;
+  readonly splitPerHour: readonly ({ readonly t: number } & CostSplit)[] | null;
   readonly priced: boolean;
 }

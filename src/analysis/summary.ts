@@ -8,6 +8,10 @@ import { combineFolds } from './combine-folds.js';
 import { costOf, type Cost, type Usage } from './cost.js';
 import { createFaultNotes } from './fault-notes.js';
 import { createFargateMeter } from './fargate-time.js';
+import type { CostSplit } from './gap/cost-parts.js';
+import { createCostSplitter } from './gap/cost-split.js';
+import type { HourlyParts } from './gap/hourly-parts.js';
+import { mapParts, settleSplit, totalSplit } from './gap/settle-split.js';
 import { findingRules } from './finding/index.js';
 import { instanceList } from './instance-list.js';
 import { HOUR_MS } from './hourly-time.js';
@@ -47,7 +51,21 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
   const actions = createActionCounter(world, clock, window);
   const fargate = createFargateMeter(world, clock, window);
   const warmPools = createWarmPoolMeter(world, clock, window);
-  const parts = [counter, waits, series, meter, services, utilization, notes, faults, actions, fargate, warmPools];
+  const splitter = createCostSplitter(world, roster, scenario, clock, window);
+  const parts = [
+    counter,
+    waits,
+    series,
+    meter,
+    services,
+    utilization,
+    notes,
+    faults,
+    actions,
+    fargate,
+    warmPools,
+    splitter,
+  ];
 
   return {
     fold: combineFolds(parts.map(({ fold }) => fold)),
@@ -75,7 +93,7 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
         services: services.summaries(byService, actions),
         workloads: workloadSummaries(world, roster, counter, byWorkload),
         instances: instanceList(world),
-        cost: costSummary(cost),
+        cost: costSummary(cost, splitter.hours()),
         utilization: {
           cpuReserved: round(utilization.cpuReserved(), 4),
           memoryReserved: round(utilization.memoryReserved(), 4),
@@ -144,10 +162,24 @@ function workloadSummaries(
 
 const dollars = (usd: number | undefined): number | null => (usd === undefined ? null : round(usd, USD_DECIMALS));
 
-const costSummary = (cost: Cost | undefined): CostSummary => ({
+const costSummary = (cost: Cost | undefined, parts: HourlyParts): CostSummary => ({
   usd: dollars(cost?.usd),
   usdPerHour: dollars(cost?.usdPerHour),
   idleUsd: dollars(cost?.idleUsd),
   fargateUsd: dollars(cost?.fargateUsd),
+  ...splitSummary(cost, parts),
   priced: cost !== undefined,
 });
+
+/** To more decimals than dollars, so that the parts still add up to the dollars. */
+const SPLIT_DECIMALS = 9;
+
+function splitSummary(cost: Cost | undefined, parts: HourlyParts): Pick<CostSummary, 'split' | 'splitPerHour'> {
+  if (cost === undefined) return { split: null, splitPerHour: null };
+  const hours = settleSplit(parts, cost.hours);
+  const rounded = (split: CostSplit): CostSplit => mapParts((part) => round(split[part], SPLIT_DECIMALS));
+  return {
+    split: rounded(totalSplit(hours)),
+    splitPerHour: hours.map(({ hour, split }) => ({ t: (hour * HOUR_MS) / 1000, ...rounded(split) })),
+  };
+}

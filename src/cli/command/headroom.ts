@@ -1,3 +1,4 @@
+import { smallestFleets, type SmallestFleet } from '../../analysis/gap/smallest-fleet.js';
 import { headroom as roomFor, type Headroom } from '../../analysis/headroom.js';
 import { clockText } from '../../analysis/clock-text.js';
 import { nearestWord } from '../../model/nearest-word.js';
@@ -5,6 +6,7 @@ import type { Requester } from '../../model/facts.js';
 import type { Roster } from '../../model/roster.js';
 import { durationMs } from '../../scenario/schema/words.js';
 import { startRun, type RunningWorld } from '../../simulate.js';
+import { loadHighs } from '../../sweep/load-highs.js';
 import type { Arguments } from '../arguments.js';
 import { exitCode } from '../exit-code.js';
 import type { Host } from '../host.js';
@@ -20,9 +22,11 @@ export interface HeadroomAnswer extends Headroom {
   readonly seed: string;
   readonly task: string;
   readonly atSeconds: number;
+  /** Of each Auto Scaling group that has instances or tasks. */
+  readonly smallestFleets: readonly SmallestFleet[];
 }
 
-/** `simulate headroom scenario.yaml --task web --at 2h`: how many more fit then, and what binds. */
+/** `simulate headroom scenario.yaml --task web --at 2h`: how many more fit then, what binds, and what would do. */
 export async function headroom(args: Arguments, call: Call, host: Host): Promise<number> {
   const [path] = args.words;
   const opened = await openScenario(path, args, host, undefined);
@@ -47,6 +51,7 @@ export async function headroom(args: Arguments, call: Call, host: Host): Promise
     task: roster.requesters[requester].name,
     atSeconds: atMs / 1000,
     ...roomFor(scenario, roster, world, requester),
+    smallestFleets: smallestFleets(world, roster, scenario, await loadHighs()),
   };
   const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
   await host.answer(args.json ? `${JSON.stringify(answer, undefined, 2)}\n` : headroomText(answer, page));

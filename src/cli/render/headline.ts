@@ -8,6 +8,7 @@ import type {
 } from '../../analysis/summary-types.js';
 import { NO_BREAK } from './wrap.js';
 import { numberText, percentText, usdText } from './number-text.js';
+import { splitText } from './split-text.js';
 
 /** More providers than this are summed up. */
 const MOST_PEAKS = 4;
@@ -22,6 +23,7 @@ export function headline(
   return [
     `${fate(tasks, usesFargate(summary))}${wait(placementWaitSeconds)}`,
     instances(summary),
+    ...[splitText(summary.cost)].filter((text) => text !== ''),
     ...services(summary),
     ...changes(summary, window),
     ...(trouble === 0

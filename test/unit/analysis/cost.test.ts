@@ -36,7 +36,7 @@ const priced = (pricing: Partial<Pricing>, scenes = twoGroups(), window = { from
 describe('cost', () => {
   it('is price × hours, from launch to termination', () => {
     const { cost, capacityProviders } = priced({});
-    expect(cost).toEqual({ usd: 0.5, usdPerHour: 0.25, idleUsd: 0.5, fargateUsd: 0, priced: true });
+    expect(cost).toMatchObject({ usd: 0.5, usdPerHour: 0.25, idleUsd: 0.5, fargateUsd: 0, priced: true });
     expect(capacityProviders.map(({ usd }) => usd)).toEqual([0.2, 0.3]);
   });
 
@@ -136,7 +136,7 @@ describe('cost', () => {
         ],
       ]).summary;
     const unpriced = run(NEW);
-    expect(unpriced.cost).toEqual({ usd: null, usdPerHour: null, idleUsd: null, fargateUsd: null, priced: false });
+    expect(unpriced.cost).toMatchObject({ usd: null, idleUsd: null, split: null, splitPerHour: null, priced: false });
     expect(unpriced.capacityProviders[0]).toMatchObject({ usd: null, instanceHours: 2 });
     expect(unpriced.findings).toMatchObject([{ code: 'R009', path: 'region', severity: 'info' }]);
     expect(unpriced.findings[0].message).toContain('lab.new in us-east-1');

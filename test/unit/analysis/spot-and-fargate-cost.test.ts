@@ -88,7 +88,13 @@ describe('Spot instances', () => {
         },
       );
     expect(bought(false).cost).toMatchObject({ usd: 2, priced: true });
-    expect(bought(true).cost).toEqual({ usd: null, usdPerHour: null, idleUsd: null, fargateUsd: null, priced: false });
+    expect(bought(true).cost).toMatchObject({
+      usd: null,
+      idleUsd: null,
+      split: null,
+      splitPerHour: null,
+      priced: false,
+    });
     const [found] = bought(true).findings;
     expect(found).toMatchObject({ code: 'R009', path: 'pricing', hint: 'Give pricing.spotUsdPerHour.' });
     expect(found.message).toContain('no Spot price is given for lab.new');
@@ -186,7 +192,13 @@ describe('Fargate', () => {
 
   it('bills vCPUs and GB from the pull of the image to the end', () => {
     const { cost, capacityProviders } = summaryOf(job(FARGATE, 0, 10 * MINUTE, 70 * MINUTE));
-    expect(cost).toEqual({ usd: perHour, usdPerHour: perHour / 2, idleUsd: 0, fargateUsd: perHour, priced: true });
+    expect(cost).toMatchObject({
+      usd: perHour,
+      usdPerHour: perHour / 2,
+      idleUsd: 0,
+      fargateUsd: perHour,
+      priced: true,
+    });
     expect(capacityProviders.map(({ name }) => name)).toEqual(['cp-a', 'cp-b']);
   });
 

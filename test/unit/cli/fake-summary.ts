@@ -113,7 +113,27 @@ export const fakeSummary: Summary = {
     },
   ],
   instances: [],
-  cost: { usd: 2.328, usdPerHour: 0.776, idleUsd: 0.58, fargateUsd: 0, priced: true },
+  cost: {
+    usd: 2.328,
+    usdPerHour: 0.776,
+    idleUsd: 0.58,
+    fargateUsd: 0,
+    split: {
+      necessary: 1.397,
+      spread: 0,
+      packing: 0.351,
+      leaving: 0,
+      starting: 0.001,
+      reserve: 0.5,
+      protection: 0,
+      fixedSize: 0,
+      scaleInLag: 0.079,
+      warmPool: 0,
+      unusedCommitment: 0,
+    },
+    splitPerHour: [],
+    priced: true,
+  },
   utilization: { cpuReserved: 0.7132, memoryReserved: 0.604 },
   findings: [
     {

@@ -106,11 +106,15 @@ describe('the headline', () => {
 
   it('tells the bill, or that there is none', () => {
     expect(first({})).toContain('The cost is $2.33, $0.78 an hour; 25 % of it for instances that held no task.');
-    const unpriced = { usd: null, usdPerHour: null, idleUsd: null, fargateUsd: null, priced: false };
-    expect(first({ cost: unpriced })).toContain('The cost is not priced.');
-    expect(first({ cost: { usd: 0, usdPerHour: 0, idleUsd: 0, fargateUsd: 0, priced: true } })).toContain(
-      'The cost is $0.00, $0.00 an hour.',
+    expect(first({})).toContain(
+      'Of what instances cost, 60 % was necessary for the tasks; the rest: 21 % the reserve of targetCapacity, 15 % packing, 3 % scale-in lag.',
     );
+    const without = { split: null, splitPerHour: null };
+    const unpriced = { usd: null, usdPerHour: null, idleUsd: null, fargateUsd: null, ...without, priced: false };
+    expect(first({ cost: unpriced })).toContain('The cost is not priced.');
+    expect(first({ cost: unpriced })).not.toContain('necessary');
+    const nothing = { usd: 0, usdPerHour: 0, idleUsd: 0, fargateUsd: 0, ...without, priced: true };
+    expect(first({ cost: nothing })).toContain('The cost is $0.00, $0.00 an hour.');
   });
 
   it('sums up the peaks of many providers', () => {

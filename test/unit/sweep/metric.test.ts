@@ -12,6 +12,7 @@ describe('a metric', () => {
     ['placementWaitSeconds.p95', 41],
     ['tasks.killed', 2],
     ['cost.usd', 2.328],
+    ['cost.split.packing', 0.351],
     ['capacityProviders[ec2-us-east-1a].peakInstances', 14],
     ['capacityProviders[1].peakInstances', 0],
     ['services[web-app].byAvailabilityZone.us-east-1a', 58],
@@ -36,8 +37,9 @@ describe('a metric', () => {
   });
 
   it('is null where the cost is not priced', () => {
-    const cost = { ...fakeSummary.cost, usd: null, priced: false };
+    const cost = { ...fakeSummary.cost, usd: null, split: null, priced: false };
     expect(figure('cost.usd', { ...fakeSummary, cost })).toBeNull();
+    expect(figure('cost.split.packing', { ...fakeSummary, cost })).toBeNull();
   });
 
   it.each([
