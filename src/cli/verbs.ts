@@ -61,6 +61,23 @@ const headroomVerb: Verb = {
   load: async () => (await import('./command/headroom.js')).headroom,
 };
 
+const explained = ['task', 'instance', 'scaling', 'wait'];
+
+const explainVerb: Verb = {
+  name: 'explain',
+  words: '<scenario.yaml> <what> <id>',
+  does: 'why: task web-app/5, instance i-3, scaling <provider>, wait web-app/5',
+  options: ['at', 'facts', 'try', 'json', 'seed', 'set', 'until'],
+  check(words) {
+    const [, what] = words;
+    if (words.length < 3)
+      throw new UsageError(`explain what? Say ${callOf(explainVerb)}, where <what> is one of ${explained.join(', ')}`);
+    if (!explained.includes(what)) throw new UsageError(`explain ${what}: it is none of ${explained.join(', ')}`);
+    if (words.length > 3) throw new UsageError(`one thing at a time; found ${words.slice(2).join(' and ')}`);
+  },
+  load: async () => (await import('./command/explain.js')).explain,
+};
+
 const compareVerb: Verb = {
   name: 'compare',
   words: '<a.yaml> [<b.yaml>]',
@@ -85,10 +102,33 @@ const lintVerb: Verb = {
   load: async () => (await import('./command/lint.js')).lint,
 };
 
+const adviseVerb: Verb = {
+  name: 'advise',
+  words: '[<scenario.yaml>]',
+  does: 'which interconnect fits a service, and why the others do not',
+  options: [
+    ...(['task', 'network-mode', 'compute', 'protocol', 'deployment-controller', 'cross-namespace'] as const),
+    ...(['cross-vpc', 'cross-account', 'cross-compute', 'from-internet', 'dns-only', 'tls', 'standalone'] as const),
+    ...(['windows', 'json', 'set'] as const),
+  ],
+  check(words) {
+    if (words.length > 1) throw new UsageError(`one scenario at a time; found ${words.join(' and ')}`);
+  },
+  load: async () => (await import('./command/advise.js')).advise,
+};
+
 /** Every verb, in the order of help. */
-export const verbs: readonly Verb[] = [runVerb, lintVerb, compareVerb, headroomVerb, schemaVerb];
+export const verbs: readonly Verb[] = [
+  runVerb,
+  lintVerb,
+  explainVerb,
+  compareVerb,
+  headroomVerb,
+  adviseVerb,
+  schemaVerb,
+];
 
 /** The interface names them; a file of such a name is given as `./report`. */
-export const laterVerbs: readonly string[] = [...['explain', 'sweep', 'tune', 'report', 'advise', 'import']];
+export const laterVerbs: readonly string[] = [...['sweep', 'tune', 'report', 'import']];
 
 export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];

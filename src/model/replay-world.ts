@@ -10,12 +10,14 @@ type Row = (a: number, b: number, c: number, d: number) => void;
 /**
  * The world as the fold of a run's facts and nothing else: equal, column for column, to the world in which the run ended.
  * @param roster the run's; made from the scenario where it is not given.
+ * @param until the world as it was after so many facts; all by default.
  * @throws RangeError when the run did not keep its trace.
  */
 export function replayWorld(
   scenario: Scenario,
   trace: Trace | undefined,
   roster: Roster = createRoster(scenario),
+  until = Infinity,
 ): World {
   if (trace === undefined) throw new RangeError('the run kept no trace: call simulate with { keepTrace: true }');
   const world = createWorld(scenario, roster);
@@ -23,6 +25,7 @@ export function replayWorld(
   const folds = worldFolds(world, roster, scenario, clock) as readonly Readonly<Record<string, Row | undefined>>[];
   const rowsOf = Object.keys(facts).map((name) => folds.flatMap((fold) => fold[name] ?? []));
   trace.walk((type, atMs, a, b, c, d) => {
+    if (clock.lastFact + 1 >= until) return;
     clock.nowMs = atMs;
     clock.lastFact++;
     const rows = rowsOf[type];

@@ -2,6 +2,7 @@ import type { Rule } from './rule.js';
 import { groups } from './rules/groups.js';
 import { instances } from './rules/instances.js';
 import { ours } from './rules/interface.js';
+import { interconnect } from './rules/interconnect.js';
 import { metric } from './rules/metric.js';
 import { placement } from './rules/placement.js';
 import { providers } from './rules/providers.js';
@@ -23,6 +24,7 @@ export const sections: readonly { readonly title: string; readonly rules: readon
   { title: 'Capacity provider strategies and Fargate', rules: providers },
   { title: 'Services and deployments', rules: services },
   { title: 'Services that scale and even out', rules: serviceScaling },
+  { title: 'How services reach each other', rules: interconnect },
   { title: 'What the interface itself decides', rules: ours },
 ];
 

@@ -1,10 +1,8 @@
 import { smallestFleets, type SmallestFleet } from '../../analysis/gap/smallest-fleet.js';
 import { headroom as roomFor, type Headroom } from '../../analysis/headroom.js';
-import { clockText } from '../../analysis/clock-text.js';
 import { nearestWord } from '../../model/nearest-word.js';
 import type { Requester } from '../../model/facts.js';
 import type { Roster } from '../../model/roster.js';
-import { durationMs } from '../../scenario/schema/words.js';
 import { startRun, type RunningWorld } from '../../simulate.js';
 import { loadHighs } from '../../sweep/load-highs.js';
 import type { Arguments } from '../arguments.js';
@@ -14,6 +12,7 @@ import type { Call } from '../main.js';
 import { openScenario } from '../open-scenario.js';
 import { createPage } from '../render/page.js';
 import { headroomText } from '../render/headroom-text.js';
+import { timeOption } from '../time-option.js';
 import { UsageError } from '../usage-error.js';
 
 /** The answer of `simulate headroom`, as `--json` prints it. */
@@ -33,7 +32,7 @@ export async function headroom(args: Arguments, call: Call, host: Host): Promise
   if (opened === undefined) return exitCode.wrongInput;
   const { scenario } = opened;
   call.seed = scenario.seed;
-  const atMs = instantOf(args.one('at'), scenario.durationMs);
+  const atMs = timeOption(args.one('at'), scenario.durationMs);
   let running: RunningWorld | undefined;
   const run = startRun(scenario, {
     observe: (world) => {
@@ -56,15 +55,6 @@ export async function headroom(args: Arguments, call: Call, host: Host): Promise
   const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
   await host.answer(args.json ? `${JSON.stringify(answer, undefined, 2)}\n` : headroomText(answer, page));
   return exitCode.fine;
-}
-
-/** By default the end of the run. */
-function instantOf(text: string | undefined, lastMs: number): number {
-  if (text === undefined) return lastMs;
-  const atMs = durationMs(text);
-  if (atMs === undefined) throw new UsageError(`--at ${text} is no time: say 2h, 1h10m or 90s after the start`);
-  if (atMs > lastMs) throw new UsageError(`--at ${text} is after the end of the run, ${clockText(lastMs)}`);
-  return atMs;
 }
 
 /** The service or workload of a name; without a name the only one there is. */

@@ -99,7 +99,7 @@ describe('exit code 2, with one line', () => {
     [['schema', 'x'], /schema takes no more words; found x/],
     [
       ['schema', '--seed', '1'],
-      /simulate schema takes no --seed; it is for simulate <scenario.yaml>, simulate compare/,
+      /simulate schema takes no --seed; it is for simulate <scenario.yaml>, /,
     ],
     [['headroom'], /which scenario\? Say simulate headroom <scenario.yaml>/],
     [['--sed', '1', 'a.yaml'], /there is no option --sed; did you mean --seed\?/],

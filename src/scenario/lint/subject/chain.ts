@@ -1,4 +1,5 @@
 import type { PlacementStrategy, Scenario } from '../../../model/scenario.js';
+import { strategyText } from '../../../policy/placement/strategy-text.js';
 import { mostOnInstance, needsOf } from './fit.js';
 import { scalingTargetsOf, type Request, type Target } from './requests.js';
 
@@ -27,13 +28,7 @@ export function spreadsZonesFirst(chain: readonly PlacementStrategy[]): boolean 
 
 /** In words: `spread(ecs.availability-zone), binpack(cpu)`. */
 export const chainText = (chain: readonly PlacementStrategy[]): string =>
-  chain
-    .map((strategy) => {
-      if (strategy.type === 'random') return 'random';
-      if (strategy.type === 'binpack') return `binpack(${strategy.field})`;
-      return `spread(${strategy.field === 'attribute' ? strategy.attribute : strategy.field})`;
-    })
-    .join(', ');
+  chain.map((strategy) => strategyText(strategy).name).join(', ');
 
 /**
  * The targets of a request where it matters which instance a task goes to: the provider scales, the group may have several

@@ -1,0 +1,27 @@
+import type { ToldRun } from '../analysis/explain/told-run.js';
+import { nearestWord } from '../model/nearest-word.js';
+import { UsageError } from './usage-error.js';
+
+/** Why there is nothing to explain under a name, and what there is. */
+export function notInRun(run: ToldRun, subject: string, id: string): UsageError {
+  if (subject === 'scaling') {
+    const names = run.scenario.capacityProviders.filter((p) => p.autoScalingGroup >= 0).map(({ name }) => name);
+    return new UsageError(`no capacity provider with an Auto Scaling group is called ${id}; ${among(id, names)}`);
+  }
+  if (subject === 'instance') {
+    const launched = run.find(({ type }) => type === 'InstanceLaunched').map((entry) => String(entry['instance']));
+    return new UsageError(`no instance is called ${id}; the run has ${ends(launched)}`);
+  }
+  const name = id.slice(0, Math.max(0, id.lastIndexOf('/')));
+  const names = [...new Set(run.roster.requesters.map((requester) => requester.name))];
+  const asked = run.find((e) => e.type === 'TaskRequested' && e['requester'] === name).map((e) => String(e['task']));
+  if (asked.length > 0) return new UsageError(`no task is called ${id} until then; ${name} asks for ${ends(asked)}`);
+  return new UsageError(`no task is called ${id}: tasks are NAME/1, NAME/2 and so on; ${among(name, names)}`);
+}
+
+function among(name: string, names: readonly string[]): string {
+  const near = nearestWord(name, names);
+  return near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
+}
+
+const ends = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : `${ids[0]} to ${ids[ids.length - 1]}`);

@@ -1,0 +1,68 @@
+import type { Scenario, Service } from '../../model/scenario.js';
+import { splitTarget } from '../../policy/capacity/split.js';
+import { firstFitDecreasing, type TaskGroup } from '../../policy/packing/first-fit-decreasing.js';
+import type { ProxySize } from '../../policy/network/proxy-size.js';
+import { needsOf, typesOf } from '../lint/subject/fit.js';
+import { replicasOf } from '../lint/subject/requests.js';
+
+export { defaultProxy } from '../../policy/network/proxy-size.js';
+
+/** What a group's instances must be more, if every task of its services has a proxy. */
+export interface ProxyCost {
+  readonly autoScalingGroup: string;
+  readonly instanceType: string;
+  readonly tasks: number;
+  /** Of all proxies together. */
+  readonly cpuUnits: number;
+  readonly memoryMiB: number;
+  /** By first fit decreasing, on empty instances of the group's first type. */
+  readonly instancesWithout: number;
+  readonly instancesWith: number;
+  /** Services whose task no longer fits an instance. */
+  readonly tooLarge: readonly string[];
+}
+
+/** The price of Service Connect in capacity, for each group: its proxies share the tasks' instances (SC-2, SC-5). */
+export function proxyCosts(scenario: Scenario, proxy: ProxySize): readonly ProxyCost[] {
+  const shares = replicasOf(scenario).map(({ service }) => ({ service, tasks: tasksByGroup(scenario, service) }));
+  return scenario.autoScalingGroups.flatMap((group, g): readonly ProxyCost[] => {
+    const [{ type, free }] = typesOf(scenario, g);
+    const here = shares.filter(({ tasks }) => tasks[g] > 0);
+    const count = here.reduce((sum, { tasks }) => sum + tasks[g], 0);
+    if (count === 0) return [];
+    const plain = here.map(({ service, tasks }): TaskGroup => ({ ...needsOf(scenario, service), count: tasks[g] }));
+    const proxied = plain.map((task) => ({
+      ...task,
+      cpuUnits: task.cpuUnits + proxy.cpuUnits,
+      memoryMiB: task.memoryMiB + proxy.memoryMiB,
+    }));
+    const after = firstFitDecreasing(proxied, free);
+    return [
+      {
+        autoScalingGroup: group.name,
+        instanceType: type.name,
+        tasks: count,
+        cpuUnits: count * proxy.cpuUnits,
+        memoryMiB: count * proxy.memoryMiB,
+        instancesWithout: firstFitDecreasing(plain, free).instances,
+        instancesWith: after.instances,
+        tooLarge: here.filter((_, n) => after.unplaced[n] > 0).map(({ service }) => service.name),
+      },
+    ];
+  });
+}
+
+/** How many tasks of a service stand in each group; with launch type EC2 all count in the first, which is as good as any. */
+function tasksByGroup({ autoScalingGroups, capacityProviders }: Scenario, service: Service): readonly number[] {
+  const counts = autoScalingGroups.map(() => 0);
+  if (service.launchPath.type === 'EC2') {
+    if (counts.length > 0) counts[0] = service.desiredCount;
+    return counts;
+  }
+  const { items } = service.launchPath;
+  splitTarget(items, service.desiredCount).forEach((count, n) => {
+    const { autoScalingGroup } = capacityProviders[items[n].capacityProvider];
+    if (autoScalingGroup >= 0) counts[autoScalingGroup] += count;
+  });
+  return counts;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Story } from '../../src/analysis/explain/story.js';
+import type { WaitAnswer } from '../../src/cli/command/explain.js';
+import { main } from '../../src/cli/main.js';
+import { root } from '../tidy/source-tree.js';
+import { fakeHost, type FakeHost } from '../unit/cli/fake-host.js';
+
+const zonal = `${root}scenarios/02-zonal.yaml`;
+const hello = `${root}scenarios/00-hello.yaml`;
+
+async function explain(...argv: readonly string[]): Promise<FakeHost['said']> {
+  const host = fakeHost();
+  await main(['explain', ...argv], host);
+  return host.said;
+}
+
+const json = async <Answer>(...argv: readonly string[]): Promise<Answer> =>
+  JSON.parse((await explain(...argv, '--json')).answer) as Answer;
+
+describe('a task', () => {
+  it('has its causes, its life and the instances just before it was placed', async () => {
+    const { answer, code } = await explain(zonal, 'task', 'web-app/19');
+    expect(code).toBe(0);
+    expect(answer).toContain('00:30:00  the desired count of web-app became 24 (SS-1)');
+    expect(answer).toContain('00:31:45  web-app/19 was placed on i-15 (PL-1)');
+    expect(answer).toMatch(/i-14 +us-east-1c +2,048 +7,690 +equal/);
+    expect(answer).toMatch(/i-5 +us-east-1c +0 +3,594 +filtered +RESOURCE:CPU, RESOURCE:ENI/);
+    expect(answer).not.toContain('#');
+  });
+
+  it('names the facts with --facts', async () => {
+    expect((await explain(zonal, 'task', 'web-app/19', '--facts')).answer).toContain('became 24 (SS-1, #268)');
+  });
+
+  it('says which strategy preferred others', async () => {
+    const { candidates } = await json<Story>(zonal, 'task', 'web-app/13');
+    const lower = candidates.filter(({ outcome }) => outcome === 'ranked lower');
+    const taken = candidates.filter(({ outcome }) => outcome === 'taken');
+    expect(taken).toHaveLength(1);
+    for (const { why, freeCpuUnits } of lower)
+      expect(why).toEqual([`binpack(cpu): ${freeCpuUnits} CPU units free, the best has ${taken[0].freeCpuUnits}`]);
+  });
+
+  it('knows only what was until --at', async () => {
+    const { answer } = await explain(zonal, 'task', 'web-app/19', '--at', '31m');
+    expect(answer).toContain('no instance could take web-app/19');
+    expect(answer).not.toContain('was placed on');
+  });
+});
+
+describe('an instance and a scaling action', () => {
+  it('are told from their causes to what followed', async () => {
+    const instance = (await explain(zonal, 'instance', 'i-12')).answer;
+    expect(instance).toContain('the desired capacity of ecs-us-east-1b became 5: scale out');
+    expect(instance).toContain('below the target for 15 datapoints in a row (MS-15, MS-16, MS-17)');
+    const scaling = (await explain(zonal, 'scaling', 'ec2-us-east-1a', '--at', '40m')).answer;
+    expect(scaling).toContain('What followed\n  00:30:20  ecs-us-east-1a launched i-10');
+    expect(scaling).toContain('wanted 8 instances, but an instance was still warming up');
+  });
+});
+
+describe('a wait', () => {
+  it('is taken apart, and the smallest change that spares it is found and verified', async () => {
+    const { wait, counterfactual } = await json<WaitAnswer>(hello, 'wait', 'web/3');
+    expect(wait.parts.map(({ cause, fromMs, untilMs }) => [cause, untilMs - fromMs])).toEqual([
+      ['metric', 60_000],
+      ['alarm', 20_000],
+      ['boot', 60_000],
+      ['placement', 10_000],
+    ]);
+    expect(counterfactual?.change?.sets).toEqual([
+      'autoScalingGroups[hello-asg].minSize=2',
+      'autoScalingGroups[hello-asg].desiredCapacity=2',
+    ]);
+    expect(counterfactual?.waitMs).toBe(0);
+    expect(counterfactual?.runs).toBeGreaterThan(2);
+    const { answer } = await explain(hello, 'wait', 'web/3');
+    expect(answer).toContain('wait web/3: it waited 2 m 30 s');
+    expect(answer).toContain(`found in ${counterfactual!.runs} runs, the last of which verifies it.`);
+  });
+
+  it('is tried with what the user names, and the nearest is told where nothing spares it', async () => {
+    const { counterfactual } = await json<WaitAnswer>(
+      ...[
+        hello,
+        'wait',
+        'web/3',
+        '--try',
+        'autoScalingGroups[0].bootTime=30s',
+        '--try',
+        'autoScalingGroups[0].maxSize=0',
+      ],
+    );
+    expect(counterfactual).toMatchObject({ change: null, runs: 1, nearest: { waitMs: 120_000 } });
+    expect(counterfactual?.refused.map(({ sets }) => sets)).toEqual([['autoScalingGroups[0].maxSize=0']]);
+  });
+
+  it('of a task that was placed at once needs no runs', async () => {
+    const { answer } = await explain(hello, 'wait', 'web/1');
+    expect(answer).toContain('wait web/1: it was placed at once');
+    expect(answer).not.toContain('spared');
+  });
+
+  it('of a task that is never placed goes on to the end', async () => {
+    const { answer } = await explain(hello, 'wait', 'web/3', '--set', 'autoScalingGroups[0].maxSize=1');
+    expect(answer).toContain('it waits at the end of the run, for 10 m so far');
+    expect(answer).toContain('the group was at maxSize');
+    expect(answer).toContain('autoScalingGroups[hello-asg].maxSize=2');
+  });
+});
+
+describe('exit code 2', () => {
+  it.each([
+    [[zonal], 'explain what? Say simulate explain <scenario.yaml> <what> <id>'],
+    [[zonal, 'tsk', 'web-app/1'], 'it is none of task, instance, scaling, wait'],
+    [
+      [zonal, 'task', 'web-app/99'],
+      'no task is called web-app/99 until then; web-app asks for web-app/1 to web-app/24',
+    ],
+    [[zonal, 'task', 'web-ap/1'], 'did you mean web-app?'],
+    [[zonal, 'wait', 'x'], 'tasks are NAME/1, NAME/2 and so on; there are web-app'],
+    [[zonal, 'instance', 'i-99'], 'no instance is called i-99; the run has i-1 to i-15'],
+    [[zonal, 'scaling', 'ec2-us-east-1d'], 'did you mean ec2-us-east-1a?'],
+    [[zonal, 'task', 'web-app/1', '--try', 'a=b'], '--try is for the wait of a task'],
+    [[zonal, 'wait', 'web-app/1', '--try', 'a'], '--try a is no path=value'],
+    [[zonal, 'task', 'web-app/1', '--at', '9h'], 'is after the end of the run'],
+  ])('%j', async (argv, message) => {
+    const { code, talk, answer } = await explain(...argv);
+    expect({ code, answer }).toEqual({ code: 2, answer: '' });
+    expect(talk).toContain(message);
+  });
+});

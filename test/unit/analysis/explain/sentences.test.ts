@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { durationText } from '../../../../src/analysis/duration-text.js';
+import { tell } from '../../../../src/analysis/explain/sentence/tell.js';
+import { readTrace, type TraceEntry } from '../../../../src/analysis/read-trace.js';
+import { facts, type FactName } from '../../../../src/model/facts.js';
+import { rules } from '../../../conformance/rules.js';
+import { knownNames, runScenario, scenarioNames } from '../../../scenarios/run-scenario.js';
+
+const known = new Set(rules.map(({ id }) => id));
+/** Of each kind of fact in each scenario. */
+const MOST = 50;
+
+/** What is left of a text without the words and numbers that its fact has. */
+function unfounded(text: string, entry: TraceEntry): string {
+  const values = Object.values(entry).flatMap((value) => [
+    String(value),
+    String(value).toUpperCase(),
+    String(value).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+    ...(typeof value === 'number' ? [durationText(value)] : []),
+  ]);
+  const longestFirst = values.sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((left, value) => left.replaceAll(value, '·'), text);
+}
+
+describe('every sentence', () => {
+  const told = new Set<string>();
+
+  it.each([...scenarioNames, ...knownNames])('of %s has no number that its fact has not', (name) => {
+    const run = runScenario(name);
+    const seen = new Map<string, number>();
+    for (const entry of readTrace(run)) {
+      const count = seen.get(entry.type) ?? 0;
+      seen.set(entry.type, count + 1);
+      if (count >= MOST) continue;
+      const { text, rules: ids } = tell(entry);
+      expect(unfounded(text.replaceAll('EC2', '·'), entry)).not.toMatch(/\d/);
+      expect(text).not.toMatch(/undefined|null|NaN/);
+      expect(ids.filter((id) => !known.has(id))).toEqual([]);
+      told.add(entry.type);
+    }
+  });
+
+  it.each([
+    ['HealthCheckFailed', { task: 'web/1' }, 'the health checks of web/1 began to fail'],
+    ['TaskUnhealthy', { task: 'web/1' }, 'web/1 was found unhealthy'],
+    ['TaskProtected', { task: 'web/1', untilMs: 60_000 }, 'web/1 was protected from scale-in'],
+    ['LaunchRateReached', { requester: 'web', minute: 3 }, 'web had asked for all the tasks that minute 3 allows'],
+    [
+      'ProvisioningLimitReached',
+      { requester: 'web', provisioning: 500 },
+      "500 tasks waited for capacity: the cluster's limit, for web",
+    ],
+  ] satisfies [FactName, object, string][])('%s, which no lesson has', (type, fields, text) => {
+    expect(tell({ fact: 7, at: '00:00:01.000', t: 1, because: 0, type, ...fields }).text).toBe(text);
+    told.add(type);
+  });
+
+  it('and every kind of fact has come', () => {
+    expect(Object.keys(facts).filter((name) => !told.has(name))).toEqual([]);
+  });
+});
