@@ -6,7 +6,7 @@ import { shrinkTrial } from './shrink-trial.js';
 import type { Trial } from './trial.js';
 
 export interface CheckOptions {
-  /** How many trials. Default 300: about two seconds with a quick scheduler. */
+  /** How many trials. Default 300: about a second with a quick scheduler. */
   readonly numRuns?: number;
   /** Draws the same trials again. Default: another one each time, which the error names. */
   readonly seed?: number;
@@ -39,8 +39,9 @@ export function checkScheduler(createScheduler: CreateScheduler, options: CheckO
   });
   if (!result.failed) return total;
   if (result.counterexample === null) throw new Error('checkScheduler: no trial could be drawn');
-  const trial = shrinkTrial(result.counterexample[0], (smaller) => goesWrong(smaller, createScheduler));
-  const sameTrials = options.trials === undefined ? '' : ', trials: the same';
+  const isOwn = options.trials !== undefined;
+  const trial = shrinkTrial(result.counterexample[0], (smaller) => goesWrong(smaller, createScheduler), isOwn);
+  const sameTrials = isOwn ? ', trials: the same' : '';
   const again = `{ seed: ${result.seed}, path: '${result.counterexamplePath}'${sameTrials} }`;
   throw new Error(
     [

@@ -1,4 +1,5 @@
-import type { FleetPlan, InstanceKind, Operation, TaskPlan, Trial } from './trial.js';
+import { each, plainerFleets, plainerOperations, plainerTasks, valuesOf, type MayHave } from './plainer-values.js';
+import type { Trial } from './trial.js';
 
 /** So many smaller trials are tried at most: a counterexample need not be the smallest there is, but must come soon. */
 const ATTEMPTS = 4000;
@@ -6,8 +7,11 @@ const ATTEMPTS = 4000;
 /**
  * A smaller trial that goes wrong too: runs of operations and instances are taken out, longest first, and what is left is made
  * plainer. fast-check's own shrinking, which does not know that what happens depends on what happened, leaves much more.
+ * With `keepsValues` no value becomes one that the trial does not have elsewhere: so a trial that somebody drew for a
+ * scheduler that knows less stays one that it should know.
  */
-export function shrinkTrial(trial: Trial, goesWrong: (trial: Trial) => boolean): Trial {
+export function shrinkTrial(trial: Trial, goesWrong: (trial: Trial) => boolean, keepsValues = false): Trial {
+  const mayHave: MayHave = keepsValues ? valuesOf(trial) : () => true;
   let best = withPlainIndexes(trial);
   // Else it was not the trial alone that made it go wrong.
   if (!goesWrong(best)) return trial;
@@ -32,7 +36,8 @@ export function shrinkTrial(trial: Trial, goesWrong: (trial: Trial) => boolean):
       (instances) => ({ ...best, fleet: { ...best.fleet, instances } }),
     );
     // A plainer trial may have fewer ways to become plainer; the next round tries what was missed.
-    for (let n = 0, ways = plainer(best); n < ways.length; n++) if (attempt(ways[n])) ways = plainer(best);
+    for (let n = 0, ways = plainer(best, mayHave); n < ways.length; n++)
+      if (attempt(ways[n])) ways = plainer(best, mayHave);
   }
   return best;
 }
@@ -52,10 +57,10 @@ const withPlainIndexes = (trial: Trial): Trial => ({
 });
 
 /** Trials with one thing made plainer. */
-const plainer = (trial: Trial): Trial[] => [
+const plainer = (trial: Trial, mayHave: MayHave): Trial[] => [
   ...plainerLists(trial),
-  ...each(trial.tasks, plainerTasks).map((tasks) => ({ ...trial, tasks })),
-  ...plainerFleets(trial.fleet).map((fleet) => ({ ...trial, fleet })),
+  ...each(trial.tasks, (plan) => plainerTasks(plan, mayHave)).map((tasks) => ({ ...trial, tasks })),
+  ...plainerFleets(trial.fleet, mayHave).map((fleet) => ({ ...trial, fleet })),
   ...each(trial.operations, plainerOperations).map((operations) => ({ ...trial, operations })),
 ];
 
@@ -95,51 +100,3 @@ function plainerLists({ fleet, tasks, operations }: Trial): Trial[] {
     })),
   ];
 }
-
-function plainerFleets(fleet: FleetPlan): FleetPlan[] {
-  const { spareRows, ringLength, kinds } = fleet;
-  return [
-    ...(spareRows > 0 ? [{ ...fleet, spareRows: 0 }] : []),
-    ...(ringLength > 1 ? [1, ringLength / 2].map((shorter) => ({ ...fleet, ringLength: shorter })) : []),
-    ...each(kinds, plainerKinds).map((plain) => ({ ...fleet, kinds: plain })),
-  ];
-}
-
-const plainerKinds = (kind: InstanceKind): InstanceKind[] => [
-  ...(kind.type > 0 ? [{ ...kind, type: 0 }] : []),
-  ...(kind.zone > 0 ? [0, kind.zone - 1].map((zone) => ({ ...kind, zone })) : []),
-  ...(kind.group > 0 ? [{ ...kind, group: 0 }] : []),
-  ...Object.keys(kind.attributes).map((gone) => ({
-    ...kind,
-    attributes: Object.fromEntries(Object.entries(kind.attributes).filter(([name]) => name !== gone)),
-  })),
-];
-
-const PLAIN = {
-  ...{ taskGroup: 'service:web', cpuUnits: 256, memoryMiB: 300, gpus: 0, enis: 0, ports: [] },
-  ...{ autoScalingGroup: -1, zone: -1, distinctInstance: false, memberOf: '' },
-} as const satisfies Partial<TaskPlan>;
-
-const plainerTasks = (plan: TaskPlan): TaskPlan[] => [
-  ...Object.entries(PLAIN)
-    .filter(([name, value]) => JSON.stringify(plan[name as keyof typeof PLAIN]) !== JSON.stringify(value))
-    .map(([name, value]) => ({ ...plan, [name]: value })),
-  ...[...plan.strategies.keys()].map((gone) => ({ ...plan, strategies: plan.strategies.toSpliced(gone, 1) })),
-];
-
-const plainerOperations = (operation: Operation): Operation[] => [
-  ...('times' in operation && operation.times > 1
-    ? [1, Math.floor(operation.times / 2), operation.times - 1].map((times) => ({ ...operation, times }))
-    : []),
-  ...('pick' in operation && operation.pick > 0
-    ? [0, Math.floor(operation.pick / 2), operation.pick - 1].map((pick) => ({ ...operation, pick }))
-    : []),
-  ...('kind' in operation && operation.kind > 0 ? [{ ...operation, kind: 0 }] : []),
-  ...('draw' in operation && operation.draw > 0
-    ? [0, 0.5].filter((draw) => draw < operation.draw).map((draw) => ({ ...operation, draw }))
-    : []),
-];
-
-/** Lists with one element made plainer. */
-const each = <T>(list: readonly T[], ways: (element: T) => readonly T[]): (readonly T[])[] =>
-  list.flatMap((element, at) => ways(element).map((plain) => list.with(at, plain)));

@@ -9,5 +9,5 @@ it('best fit decides as ECS does', () => {
 });
 
 it('the hasty one does not', () => {
-  expect(() => checkScheduler(hastyBestFit, { trials: binpackOnly, seed: 2 })).toThrow('The scheduler is wrong');
+  expect(() => checkScheduler(hastyBestFit, { trials: binpackOnly, seed: 8 })).toThrow('The scheduler is wrong');
 });

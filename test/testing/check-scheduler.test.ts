@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkScheduler, chooseNaively, trials, type CreateScheduler } from '../../src/testing/index.js';
+import { checkScheduler, chooseNaively, trials, type CreateScheduler, type Trial } from '../../src/testing/index.js';
+import { binpackOnly, hastyBestFit } from './best-fit.js';
 import { planted } from './planted-bugs.js';
 import { rememberingWith } from './remembering-scheduler.js';
 import { scanWith } from './scan-scheduler.js';
@@ -81,6 +82,13 @@ describe('the error', () => {
     };
     expect(trial.operations.length).toBeLessThanOrEqual(4);
     expect(trial.tasks.length).toBeLessThanOrEqual(2);
+  });
+
+  it.each([1, 2, 3, 4])('shows a trial of the strategies that were asked for, seed %i', (seed) => {
+    const message = messageOf(() => checkScheduler(hastyBestFit, { seed, trials: binpackOnly }));
+    const trial = JSON.parse(/^Or: runTrial\((.*), createScheduler\)$/m.exec(message)![1]) as Trial;
+    for (const { strategies } of trial.tasks) expect(strategies).toEqual([{ type: 'binpack', field: 'memory' }]);
+    expect(message).toMatch(/row \d+ cannot take the task|row \d+ fits|the definition row/);
   });
 
   it('says that trials of one’s own are needed again', () => {

@@ -80,22 +80,31 @@ export const planted: [string, CreateScheduler][] = [
     })),
   ],
   ['draws when one instance is best', scanWith(() => ({ drawsForOne: true }))],
+  ['forgets the words of port bits after the first', seesPortWords(1)],
+  ['forgets the words of port bits after the second', seesPortWords(2)],
   [
-    'forgets the words of port bits after the first',
+    'refuses what needs no CPU where less than none is free',
     scanWith((fleet) => ({
-      canTake: (request, row) =>
-        rightParts(fleet).canTake(
-          { ...request, portMasks: request.portMasks.map((mask, n) => (n > 0 ? 0 : mask)) },
-          row,
-        ),
+      canTake: (request, row) => fleet.freeCpuUnits[row] >= request.cpuUnits && rightParts(fleet).canTake(request, row),
     })),
   ],
   [
-    'refuses what needs nothing where less than nothing is free',
+    'refuses what needs no memory where less than none is free',
     scanWith((fleet) => ({
-      canTake: (request, row) => fleet.freeCpuUnits[row] >= request.cpuUnits && rightParts(fleet).canTake(request, row),
+      canTake: (request, row) =>
+        fleet.freeMemoryMiB[row] >= request.memoryMiB && rightParts(fleet).canTake(request, row),
     })),
   ],
   ['never finds anything', () => ({ choose: () => -1 })],
   ['chooses a row that is not there', (fleet) => ({ choose: () => fleet.size })],
 ];
+
+/** Of the words of port bits it looks at the first few only. */
+function seesPortWords(words: number): CreateScheduler {
+  return scanWith((fleet) => ({
+    canTake(request, row) {
+      const portMasks = request.portMasks.map((mask, n) => (n < words ? mask : 0));
+      return rightParts(fleet).canTake({ ...request, portMasks }, row);
+    },
+  }));
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shrinkTrial } from '../../src/testing/shrink-trial.js';
-import { runTrial, chooseNaively, trials, type Trial } from '../../src/testing/index.js';
+import { runTrial, chooseNaively, trials, type TaskPlan, type Trial } from '../../src/testing/index.js';
 
 const sizeOf = ({ fleet, operations }: Trial): number => fleet.instances.length + operations.length;
 
@@ -43,6 +43,25 @@ it('still goes wrong, and can be run', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+it('keeps to the values of the trial, if it has to', () => {
+  let chains = 0;
+  fc.assert(
+    fc.property(trials({ maxInstances: 20 }), (trial) => {
+      const small = shrinkTrial(trial, ({ operations }) => operations.length > 0, true);
+      if (trial.operations.length > 0) expect(small.operations.length).toBe(1);
+      for (const name of Object.keys(trial.tasks[0]) as (keyof TaskPlan)[])
+        for (const plan of small.tasks) expect(trial.tasks.map((one) => one[name])).toContainEqual(plan[name]);
+      for (const name of ['zone', 'group', 'attributes'] as const)
+        for (const kind of small.fleet.kinds)
+          expect(trial.fleet.kinds.map((one) => one[name])).toContainEqual(kind[name]);
+      const { spareRows, ringLength, portWords } = trial.fleet;
+      expect(small.fleet).toMatchObject({ spareRows, ringLength, portWords });
+      if (small.tasks.some(({ strategies }) => strategies.length > 0)) chains++;
+    }),
+  );
+  expect(chains).toBeGreaterThan(20);
 });
 
 it('lets alone what does not go wrong', () => {

@@ -42,6 +42,6 @@ export function fleetPlans(maxInstances = 200): fc.Arbitrary<FleetPlan> {
     ),
     spareRows: fc.constantFrom(0, 1, 8, 64),
     ringLength: fc.constantFrom(1, 2, 4, 16, 64, 256),
-    portWords: fc.constantFrom(1, 2, 3),
+    portWords: fc.constantFrom(1, 2, 3, 3),
   });
 }

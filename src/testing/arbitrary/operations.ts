@@ -9,7 +9,7 @@ const times = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 9, max: 40 }) },
 );
 /** Enough of them leave an instance with less than nothing. */
-const found = fc.integer({ min: 1, max: 12 });
+const found = fc.integer({ min: 1, max: 24 });
 /** Of 16 equal steps, so that few ties are told apart by rounding, and shrunken draws read well. */
 const draw = fc.nat(15).map((n) => n / 16);
 const task = fc.nat(7);
@@ -25,10 +25,10 @@ const moving = (...types: readonly Moving[]): fc.Arbitrary<Operation> =>
 export const operations: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 20, arbitrary: fc.record({ type: fc.constant('place' as const), task, draw, times }) },
   { weight: 12, arbitrary: fc.record({ type: fc.constant('stop' as const), pick, times }) },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('find' as const), task, pick, times: found }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant('find' as const), task, pick, times: found }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('start' as const), pick }) },
-  { weight: 6, arbitrary: fc.record({ type: fc.constant('register' as const), kind: fc.nat(5) }) },
-  { weight: 5, arbitrary: moving('terminate') },
+  { weight: 7, arbitrary: fc.record({ type: fc.constant('register' as const), kind: fc.nat(5) }) },
+  { weight: 6, arbitrary: moving('terminate') },
   { weight: 3, arbitrary: moving('drain', 'activate', 'disconnect', 'reconnect') },
   { weight: 1, arbitrary: fc.constant<Operation>({ type: 'grow' }) },
 );

@@ -24,7 +24,7 @@ const passing: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('runningTasksCount < 1', 'runningTasksCount <= 2', 'runningTasksCount >= 1'),
 );
 
-const comparison = fc.oneof(lasting, passing);
+const comparison = fc.oneof({ weight: 3, arbitrary: lasting }, { weight: 2, arbitrary: passing });
 
 /** A memberOf expression that can be read, of one comparison or two: attributes, ids, affinity to a task group, running tasks. */
 export const memberOfExpressions: fc.Arbitrary<string> = fc.oneof(
@@ -37,7 +37,8 @@ export const memberOfExpressions: fc.Arbitrary<string> = fc.oneof(
 
 /**
  * What tasks ask for, of few numbers, so that many plans are alike in all but one thing: three task groups, needs of nothing
- * too, up to two of the port bits 0, 31 and 33 (the last one where there are two words), some behind one of two Auto Scaling groups, few in one zone.
+ * too, up to two of the port bits 0, 31, 33 and 95 (so one at least in each of three words), some behind one of two Auto
+ * Scaling groups, few in one zone.
  */
 export const taskPlans: fc.Arbitrary<TaskPlan> = fc.record({
   taskGroup: fc.constantFrom(...groups),
@@ -46,8 +47,8 @@ export const taskPlans: fc.Arbitrary<TaskPlan> = fc.record({
   gpus: fc.oneof({ weight: 14, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 2) }),
   enis: fc.constantFrom(0, 0, 0, 1),
   ports: fc.oneof(
-    { weight: 3, arbitrary: fc.constant<number[]>([]) },
-    { weight: 1, arbitrary: fc.subarray([0, 31, 33], { minLength: 1, maxLength: 2 }) },
+    { weight: 2, arbitrary: fc.constant<number[]>([]) },
+    { weight: 1, arbitrary: fc.subarray([0, 31, 33, 95], { minLength: 1, maxLength: 2 }) },
   ),
   autoScalingGroup: fc.constantFrom(-1, -1, -1, 0, 1),
   zone: fc.constantFrom(-1, -1, -1, -1, -1, -1, 0, 1),
