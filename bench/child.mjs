@@ -13,6 +13,8 @@ const subjects = {
   packing: async () => (await import('./subject/packing.mjs')).packing,
   packingHeap: async () => (await import('./subject/packing-heap.mjs')).packingHeap,
   replay: async () => (await import('./subject/replay.mjs')).replay,
+  spin: async () => (await import('./subject/study.mjs')).spin,
+  study: async () => (await import('./subject/study.mjs')).study,
   wholeDay: async () => (await import('./subject/whole-day.mjs')).wholeDay,
 };
 

@@ -17,9 +17,11 @@ import { ladder } from './section/ladder.mjs';
 import { memory } from './section/memory.mjs';
 import { packing } from './section/packing.mjs';
 import { runs } from './section/runs.mjs';
+import { sweep } from './section/sweep.mjs';
+import { tune } from './section/tune.mjs';
 import { failures, rowTable } from './table.mjs';
 
-const sections = [hold, kernel, packing, ladder, memory, runs, bounds, forks];
+const sections = [hold, kernel, packing, ladder, memory, runs, bounds, forks, sweep, tune];
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 /** Measures the sections that are wanted; returns the text of the results, and what failed. */

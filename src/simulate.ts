@@ -19,6 +19,8 @@ export interface SimulateOptions extends ResumeOptions {
   readonly seed?: string | number;
   /** Keeps every fact in memory, for `readTrace`. Default false: only the hash and the summary are kept. */
   readonly keepTrace?: boolean;
+  /** Default true. Without it `cost.split` and `cost.splitPerHour` are null, and a run takes about a tenth less time. */
+  readonly splitCost?: boolean;
 }
 
 export interface ResumeOptions {
@@ -72,6 +74,7 @@ export interface Snapshot {
   readonly scenario: Scenario;
   readonly atMs: number;
   readonly keepTrace: boolean;
+  readonly splitCost: boolean;
   readonly states: readonly Plain[];
   readonly streams: SavedStreams;
 }
@@ -86,7 +89,8 @@ export const simulate = (scenario: Scenario, options: SimulateOptions = {}): Run
 /** A run that has not begun: nothing has happened before the first `runUntil`. In steps of any size it is the same run. */
 export function startRun(scenario: Scenario, options: SimulateOptions = {}): RunInProgress {
   const seeded = options.seed === undefined ? scenario : { ...scenario, seed: String(options.seed) };
-  return wireRun(seeded, options.keepTrace ?? false, options);
+  const { keepTrace = false, splitCost = true } = options;
+  return wireRun(seeded, { keepTrace, splitCost }, options);
 }
 
 /**
@@ -94,11 +98,11 @@ export function startRun(scenario: Scenario, options: SimulateOptions = {}): Run
  * resumed any number of times; it is not changed.
  */
 export const resumeRun = (snapshot: Snapshot, options: ResumeOptions = {}): RunInProgress =>
-  wireRun(snapshot.scenario, snapshot.keepTrace, options, snapshot);
+  wireRun(snapshot.scenario, snapshot, options, snapshot);
 
 function wireRun(
   scenario: Scenario,
-  keepTrace: boolean,
+  { keepTrace, splitCost }: Pick<Snapshot, 'keepTrace' | 'splitCost'>,
   { onProgress, observe }: ResumeOptions,
   from?: Snapshot,
 ): RunInProgress {
@@ -108,7 +112,7 @@ function wireRun(
   const restoreSettings = keepWorld(world, roster, scenario, kernel.keep);
   const random = createStreams(scenario.seed, from?.streams);
   for (const fold of worldFolds(world, roster, scenario, kernel)) kernel.fold(fold);
-  const summary = createSummary(world, roster, scenario, kernel);
+  const summary = createSummary(world, roster, scenario, kernel, splitCost);
   kernel.fold(summary.fold);
   if (from !== undefined) {
     kernel.restore(from.states);
@@ -127,7 +131,14 @@ function wireRun(
     runUntil: (timeMs) => {
       kernel.run(Math.min(timeMs, scenario.durationMs));
     },
-    snapshot: () => ({ scenario, atMs: kernel.nowMs, keepTrace, states: kernel.save(), streams: random.save() }),
+    snapshot: () => ({
+      scenario,
+      atMs: kernel.nowMs,
+      keepTrace,
+      splitCost,
+      states: kernel.save(),
+      streams: random.save(),
+    }),
     finish: () => {
       kernel.run(scenario.durationMs);
       const { trace } = kernel;

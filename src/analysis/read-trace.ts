@@ -46,17 +46,46 @@ export interface TracedRun {
  */
 export function* readTrace({ scenario, roster, trace }: TracedRun): Generator<TraceEntry, void, undefined> {
   if (trace === undefined) throw new RangeError('the run kept no trace: call simulate with { keepTrace: true }');
-  const read = createReader(scenario, roster);
+  const { read } = createReader(scenario, roster);
   for (let n = 0; n < trace.count; n++) yield read(trace.read(n));
 }
+
+/**
+ * The facts that are wanted, in order, as `readTrace` gives them: several times as fast where they are few.
+ * @throws RangeError when the run did not keep its trace.
+ */
+export function readSome(
+  { scenario, roster, trace }: TracedRun,
+  isWanted: (fact: number, type: FactName) => boolean,
+): readonly TraceEntry[] {
+  if (trace === undefined) throw new RangeError('the run kept no trace: call simulate with { keepTrace: true }');
+  const { read, follow } = createReader(scenario, roster);
+  const types = Object.keys(facts) as FactName[];
+  const entries: TraceEntry[] = [];
+  let n = 0;
+  trace.walk((place) => {
+    const type = types[place];
+    if (isWanted(n, type)) entries.push(read(trace.read(n)));
+    else if (naming.has(type)) follow(type, trace.read(n).fields);
+    n++;
+  });
+  return entries;
+}
+
+/** After these a task or an instance has its name. */
+const naming: ReadonlySet<FactName> = new Set(['TaskRequested', 'InstanceLaunched']);
 
 type Value = string | number | boolean | null;
 type Wording = (value: number, fields: Readonly<Record<string, number>>) => Value;
 
-function createReader(scenario: Scenario, roster: Roster): (record: FactRecord) => TraceEntry {
+interface Reader extends Pick<Names, 'follow'> {
+  readonly read: (record: FactRecord) => TraceEntry;
+}
+
+function createReader(scenario: Scenario, roster: Roster): Reader {
   const names = createNames(scenario, roster);
   const wordings = createWordings(scenario, roster, names);
-  return ({ number, atMs, because, type, fields }) => {
+  const read: Reader['read'] = ({ number, atMs, because, type, fields }) => {
     const name = type as FactName;
     names.follow(name, fields);
     const own = wordings.ofFact[name] ?? {};
@@ -72,6 +101,7 @@ function createReader(scenario: Scenario, roster: Roster): (record: FactRecord) 
     const head = { fact: number, at: preciseClockText(atMs), t: atMs / 1000, because, type: name };
     return { ...head, ...Object.fromEntries(named) };
   };
+  return { read, follow: names.follow };
 }
 
 interface Wordings {
@@ -151,7 +181,7 @@ interface Names {
   readonly task: Wording;
   readonly instance: Wording;
   /** Gives a name to a task that is requested and an instance that is launched. */
-  follow(type: FactName, fields: Readonly<Record<string, number>>): void;
+  readonly follow: (type: FactName, fields: Readonly<Record<string, number>>) => void;
 }
 
 /** Follows the facts: an id is used again in time, a name never. Requesters of one name count on together. */

@@ -38,7 +38,14 @@ export interface SummaryMaker {
 
 const USD_DECIMALS = 6;
 
-export function createSummary(world: WorldView, roster: Roster, scenario: Scenario, clock: KeepingClock): SummaryMaker {
+/** Without `splitCost` the parts of the cost are null. */
+export function createSummary(
+  world: WorldView,
+  roster: Roster,
+  scenario: Scenario,
+  clock: KeepingClock,
+  splitCost = true,
+): SummaryMaker {
   const window = createMeasureWindow(scenario);
   const counter = createTaskCounter(world, clock);
   const waits = createWaits(world, roster, clock, window);
@@ -51,7 +58,7 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
   const actions = createActionCounter(world, clock, window);
   const fargate = createFargateMeter(world, clock, window);
   const warmPools = createWarmPoolMeter(world, clock, window);
-  const splitter = createCostSplitter(world, roster, scenario, clock, window);
+  const splitter = splitCost ? createCostSplitter(world, roster, scenario, clock, window) : undefined;
   const parts = [
     counter,
     waits,
@@ -64,7 +71,7 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
     actions,
     fargate,
     warmPools,
-    splitter,
+    ...(splitter === undefined ? [] : [splitter]),
   ];
 
   return {
@@ -93,7 +100,7 @@ export function createSummary(world: WorldView, roster: Roster, scenario: Scenar
         services: services.summaries(byService, actions),
         workloads: workloadSummaries(world, roster, counter, byWorkload),
         instances: instanceList(world),
-        cost: costSummary(cost, splitter.hours()),
+        cost: costSummary(cost, splitter?.hours()),
         utilization: {
           cpuReserved: round(utilization.cpuReserved(), 4),
           memoryReserved: round(utilization.memoryReserved(), 4),
@@ -162,7 +169,7 @@ function workloadSummaries(
 
 const dollars = (usd: number | undefined): number | null => (usd === undefined ? null : round(usd, USD_DECIMALS));
 
-const costSummary = (cost: Cost | undefined, parts: HourlyParts): CostSummary => ({
+const costSummary = (cost: Cost | undefined, parts: HourlyParts | undefined): CostSummary => ({
   usd: dollars(cost?.usd),
   usdPerHour: dollars(cost?.usdPerHour),
   idleUsd: dollars(cost?.idleUsd),
@@ -174,8 +181,11 @@ const costSummary = (cost: Cost | undefined, parts: HourlyParts): CostSummary =>
 /** To more decimals than dollars, so that the parts still add up to the dollars. */
 const SPLIT_DECIMALS = 9;
 
-function splitSummary(cost: Cost | undefined, parts: HourlyParts): Pick<CostSummary, 'split' | 'splitPerHour'> {
-  if (cost === undefined) return { split: null, splitPerHour: null };
+function splitSummary(
+  cost: Cost | undefined,
+  parts: HourlyParts | undefined,
+): Pick<CostSummary, 'split' | 'splitPerHour'> {
+  if (cost === undefined || parts === undefined) return { split: null, splitPerHour: null };
   const hours = settleSplit(parts, cost.hours);
   const rounded = (split: CostSplit): CostSplit => mapParts((part) => round(split[part], SPLIT_DECIMALS));
   return {

@@ -22,16 +22,14 @@ export interface Arguments {
   readonly all: (option: OptionName) => readonly string[];
 }
 
-/** The interface names it; a later version knows it. */
-const later = ['html'] as const;
 const ofKind = (isFlag: boolean): string[] => optionNames.filter((name) => (optionOf(name).kind === 'flag') === isFlag);
 
 /** @throws UsageError for what is unknown, incomplete or said twice. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const parsed = Parser([...argv], {
     boolean: ofKind(true),
-    string: [...ofKind(false), ...later],
-    alias: { help: 'h' },
+    string: [...ofKind(false)],
+    alias: { help: 'h', output: 'o' },
     configuration: {
       'boolean-negation': false,
       'camel-case-expansion': false,
@@ -44,7 +42,6 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const words = (parsed['_'] as unknown[]).map(String);
   const unknown = words.find((word) => word.startsWith('-') && word !== '-');
   if (unknown !== undefined) throw unknownOption(unknown);
-  for (const name of later) if (parsed[name] !== undefined) throw new UsageError(`--${name} is not supported yet`);
   const values = new Map(optionNames.map((name) => [name, valuesOf(parsed, name)]));
   const all = (name: OptionName): readonly string[] => values.get(name) ?? [];
   const one = (name: OptionName): string | undefined => all(name).at(0);
@@ -78,7 +75,7 @@ function valuesOf(parsed: Record<string, unknown>, name: OptionName): readonly s
 
 function unknownOption(word: string): UsageError {
   const [option] = word.split('=', 1);
-  const known = [...optionNames, ...later].map((name) => `--${name}`);
+  const known = optionNames.map((name) => `--${name}`);
   const near = nearestWord(option, known);
   const hint = near === undefined ? 'see simulate --help' : `did you mean ${near}?`;
   return new UsageError(`there is no option ${option}; ${hint}`);

@@ -5,7 +5,7 @@ import type { Host } from './host.js';
 import { readScenario, type ReadScenario } from './read-scenario.js';
 
 /** A scenario that can be run, and where its keys stand in the file. */
-export interface OpenScenario extends Pick<ReadScenario, 'file' | 'locate'> {
+export interface OpenScenario extends Pick<ReadScenario, 'file' | 'text' | 'locate'> {
   readonly scenario: Scenario;
 }
 
@@ -22,5 +22,5 @@ export async function openScenario(
   const { scenario, diagnostics, locate, file, text } = await readScenario(path, args, verb);
   const color = host.colorsTalk && !args.noColor;
   for (const diagnostic of diagnostics) host.tell(`${formatDiagnostic(diagnostic, { file, text, color })}\n`);
-  return scenario === undefined ? undefined : { scenario, file, locate };
+  return scenario === undefined ? undefined : { scenario, file, text, locate };
 }

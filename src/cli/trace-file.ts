@@ -1,18 +1,6 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
-import { UsageError } from './usage-error.js';
+import { openOutputFile } from './output-file.js';
 
-/** A file that appears whole or not at all. */
+/** Where the facts of a run go: a file that appears whole or not at all. */
 export interface TraceFile {
   /** Writes one object a line, then gives the file its name. */
   write(entries: Iterable<object>): void;
@@ -20,54 +8,19 @@ export interface TraceFile {
   close(): void;
 }
 
-const CHUNK_CHARACTERS = 1 << 18;
-
 /** Opened before the run, so that an unwritable path costs nobody a long run. @throws UsageError, or the system's error. */
 export function openTraceFile(path: string): TraceFile {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory() === true) throw new UsageError(`--trace ${path}: it is a directory, not a file`);
-  // A pipe or a device is written to as it is: a rename would put a file in its place.
-  const special = stats !== undefined && !stats.isFile();
-  const target = stats === undefined || special ? path : realpathSync(path);
-  if (!special) checkDirectory(dirname(target), path);
-  const written = special ? path : `${target}.${process.pid}.part`;
-  const file = openSync(written, special ? 'w' : 'wx');
-  let open = true;
-  const close = (): void => {
-    if (open) closeSync(file);
-    open = false;
-    if (!special) rmSync(written, { force: true });
-  };
+  const file = openOutputFile(path, '--trace');
   return {
-    write(entries) {
-      writeLines(file, entries);
-      if (special) return;
-      closeSync(file);
-      open = false;
-      renameSync(written, target);
+    write: (entries) => {
+      file.write(lines(entries));
     },
-    close,
+    close: () => {
+      file.close();
+    },
   };
 }
 
-function checkDirectory(directory: string, path: string): void {
-  const stats = statSync(directory, { throwIfNoEntry: false });
-  if (stats?.isDirectory() !== true) throw new UsageError(`--trace ${path}: there is no directory ${directory}`);
-  accessSync(directory, constants.W_OK);
-}
-
-function writeLines(file: number, entries: Iterable<object>): void {
-  let text = '';
-  for (const entry of entries) {
-    text += `${JSON.stringify(entry)}\n`;
-    if (text.length < CHUNK_CHARACTERS) continue;
-    writeAll(file, text);
-    text = '';
-  }
-  writeAll(file, text);
-}
-
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+function* lines(entries: Iterable<object>): Generator<string> {
+  for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
 }

@@ -2,20 +2,23 @@ import type { ToldRun } from '../analysis/explain/told-run.js';
 import { nearestWord } from '../model/nearest-word.js';
 import { UsageError } from './usage-error.js';
 
-/** Why there is nothing to explain under a name, and what there is. */
+/** Why there is nothing to explain under a name until `--at`, and what there is. */
 export function notInRun(run: ToldRun, subject: string, id: string): UsageError {
   if (subject === 'scaling') {
     const names = run.scenario.capacityProviders.filter((p) => p.autoScalingGroup >= 0).map(({ name }) => name);
     return new UsageError(`no capacity provider with an Auto Scaling group is called ${id}; ${among(id, names)}`);
   }
-  if (subject === 'instance') {
+  const kind = subject === 'instance' ? 'instance' : 'task';
+  const later = run.find((entry) => entry[kind] === id).at(0);
+  if (later !== undefined) return new UsageError(`${id} comes at ${later.at.replace(/\.000$/, '')}, after --at`);
+  if (kind === 'instance') {
     const launched = run.find(({ type }) => type === 'InstanceLaunched').map((entry) => String(entry['instance']));
     return new UsageError(`no instance is called ${id}; the run has ${ends(launched)}`);
   }
   const name = id.slice(0, Math.max(0, id.lastIndexOf('/')));
   const names = [...new Set(run.roster.requesters.map((requester) => requester.name))];
   const asked = run.find((e) => e.type === 'TaskRequested' && e['requester'] === name).map((e) => String(e['task']));
-  if (asked.length > 0) return new UsageError(`no task is called ${id} until then; ${name} asks for ${ends(asked)}`);
+  if (asked.length > 0) return new UsageError(`no task is called ${id}; ${name} asks for ${ends(asked)}`);
   return new UsageError(`no task is called ${id}: tasks are NAME/1, NAME/2 and so on; ${among(name, names)}`);
 }
 

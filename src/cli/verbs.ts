@@ -36,7 +36,7 @@ export const runVerb: Verb = {
   name: '',
   words: '<scenario.yaml>',
   does: 'run it once and print a summary; "-" reads stdin',
-  options: ['json', 'seed', 'seeds', 'metric', 'observed', 'set', 'until', 'trace'],
+  options: ['json', 'seed', 'seeds', 'metric', 'observed', 'set', 'until', 'trace', 'html'],
   check: oneScenario(''),
   load: async () => (await import('./command/run.js')).run,
 };
@@ -93,6 +93,27 @@ const compareVerb: Verb = {
   load: async () => (await import('./command/compare.js')).compare,
 };
 
+const sweepVerb: Verb = {
+  name: 'sweep',
+  words: '<scenario.yaml>',
+  does: 'a grid of settings, each with the same seeds; goes on where it was stopped',
+  options: ['vary', 'seeds', 'metric', 'out', 'workers', 'queue', 'json', 'set', 'seed', 'until'],
+  check: oneScenario('sweep'),
+  load: async () => (await import('./command/sweep.js')).sweep,
+};
+
+const tuneVerb: Verb = {
+  name: 'tune',
+  words: '<scenario.yaml>',
+  does: 'the cheapest settings that meet objectives, and how sure that is',
+  options: [
+    ...(['slo', 'vary', 'vary-only', 'runs', 'minutes', 'share', 'workers'] as const),
+    ...(['json', 'set', 'seed', 'until'] as const),
+  ],
+  check: oneScenario('tune'),
+  load: async () => (await import('./command/tune.js')).tune,
+};
+
 const lintVerb: Verb = {
   name: 'lint',
   words: '<scenario.yaml>',
@@ -100,6 +121,15 @@ const lintVerb: Verb = {
   options: ['format', 'strict', 'json', 'set', 'until'],
   check: oneScenario('lint'),
   load: async () => (await import('./command/lint.js')).lint,
+};
+
+const reportVerb: Verb = {
+  name: 'report',
+  words: '<scenario.yaml>',
+  does: 'one self-contained page: timeline, instances, waits, decisions, findings',
+  options: ['output', 'seed', 'set', 'until'],
+  check: oneScenario('report'),
+  load: async () => (await import('./command/report.js')).report,
 };
 
 const adviseVerb: Verb = {
@@ -117,18 +147,33 @@ const adviseVerb: Verb = {
   load: async () => (await import('./command/advise.js')).advise,
 };
 
+const workerVerb: Verb = {
+  name: 'worker',
+  words: '',
+  does: 'make the runs of sweeps that go through a queue, until it is stopped',
+  options: ['queue', 'workers'],
+  check(words) {
+    if (words.length > 0) throw new UsageError(`worker takes no more words; found ${words.join(' ')}`);
+  },
+  load: async () => (await import('./command/worker.js')).worker,
+};
+
 /** Every verb, in the order of help. */
 export const verbs: readonly Verb[] = [
   runVerb,
   lintVerb,
   explainVerb,
   compareVerb,
+  sweepVerb,
+  tuneVerb,
   headroomVerb,
+  reportVerb,
   adviseVerb,
+  workerVerb,
   schemaVerb,
 ];
 
 /** The interface names them; a file of such a name is given as `./report`. */
-export const laterVerbs: readonly string[] = [...['sweep', 'tune', 'report', 'import']];
+export const laterVerbs: readonly string[] = ['import'];
 
 export const verbNames: readonly string[] = [...verbs.map(({ name }) => name).filter((n) => n !== ''), ...laterVerbs];

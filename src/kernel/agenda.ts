@@ -13,10 +13,11 @@ export interface Wake<Entity extends number> {
   readonly at: (timeMs: number, entity: Entity) => void;
 }
 
-/** Now, and the fact that caused what happens now. */
+/** Now, the fact that caused what happens now, and the number of the fact recorded last. */
 export interface Moment {
   nowMs: number;
   because: number;
+  lastFact: number;
 }
 
 /** What is still to come: of this instant by phase, of later ones on the wheel. */

@@ -45,7 +45,7 @@ export function createKernel<T extends FactTable>(facts: T, options: KernelOptio
   const folds: Row[][] = names.map(() => []);
   const reactions: Row[][] = names.map(() => []);
   const kept = createKeptState();
-  const moment = kept.keep<Moment>({ nowMs: 0, because: 0 });
+  const moment = kept.keep<Moment>({ nowMs: 0, because: 0, lastFact: -1 });
   const progress = kept.keep<Progress>({ started: false, steps: 0 });
   const trace = createTrace(facts, options.keepTrace, kept.keep);
   const agenda = createAgenda(moment, kept.keep, (kind, a, b, c, d) => {
@@ -63,14 +63,8 @@ export function createKernel<T extends FactTable>(facts: T, options: KernelOptio
   const pause = agenda.wake('act', () => undefined);
   const count = createStepCounter(moment, progress, options);
 
-  return {
+  return Object.assign(new MomentView(moment), {
     ...kept,
-    get nowMs() {
-      return moment.nowMs;
-    },
-    get lastFact() {
-      return trace.count - 1;
-    },
     trace,
     emit,
     because: (factNumber) => {
@@ -96,7 +90,27 @@ export function createKernel<T extends FactTable>(facts: T, options: KernelOptio
         while (agenda.step()) count.step();
       } while (moment.nowMs < untilMs && agenda.advance());
     },
-  };
+  } satisfies Omit<Kernel<T>, keyof MomentView>);
+}
+
+/**
+ * What others read of the moment. Getters written into each kernel would make each an object of a shape of its own, and
+ * whoever reads the time in run after run would be slow from the fifth run on.
+ */
+class MomentView {
+  readonly #moment: Moment;
+
+  constructor(moment: Moment) {
+    this.#moment = moment;
+  }
+
+  get nowMs(): number {
+    return this.#moment.nowMs;
+  }
+
+  get lastFact(): number {
+    return this.#moment.lastFact;
+  }
 }
 
 /** For each kind of fact a function of its numbers that records it. */
@@ -110,6 +124,7 @@ function createEmit<T extends FactTable>(
 ): Handlers<T> {
   const record = (type: number, phase: number, a: number, b: number, c: number, d: number): void => {
     const number = trace.append(type, moment.nowMs, moment.because, a, b, c, d);
+    moment.lastFact = number;
     const remember = folds[type];
     for (let i = 0; i < remember.length; i++) remember[i](a, b, c, d);
     if (reactions[type].length > 0) agenda.push(phase, type, number, a, b, c, d);

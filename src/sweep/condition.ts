@@ -1,7 +1,8 @@
 import type { MetricComparison } from './compare.js';
 import type { MetricPath } from './metric/metric.js';
 
-const operators = ['>=', '<=', '==', '!=', '>', '<'] as const;
+/** The longer ones first. */
+export const operators = ['>=', '<=', '==', '!=', '>', '<'] as const;
 export type Operator = (typeof operators)[number];
 
 /** What must not be: `cost.usd > +5%`, `placementWaitSeconds.p95 > +10`, `tasks.killed > 0`. */

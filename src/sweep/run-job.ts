@@ -8,6 +8,7 @@ export function runJob({ scenario, seed, metrics }: RunJob): RunResult {
   let waits: EndlessWaits | undefined;
   const { summary, traceHash, facts } = simulate(scenario, {
     seed,
+    splitCost: metrics.some(isOfSplit),
     observe: (running) => {
       waits = createEndlessWaits(running);
       return waits.fold;
@@ -21,3 +22,6 @@ export function runJob({ scenario, seed, metrics }: RunJob): RunResult {
   });
   return { traceHash, facts, figures };
 }
+
+/** The parts of the cost take time, and most studies do not ask for them. */
+const isOfSplit = (path: string): boolean => path.startsWith('cost.split');

@@ -18,8 +18,11 @@ export interface RunResult {
   readonly figures: readonly Figure[];
 }
 
+/** Told after each run: how many are done, and which of the list this one was with what came of it. */
+export type OnDone = (done: number, job: number, result: RunResult) => void;
+
 /**
- * Makes runs, in any order and anywhere; the results are in the order of the jobs. `onDone` is told after each how many are
- * done. Rejects with what the first run of the list that failed has thrown.
+ * Makes runs, in any order and anywhere; the results are in the order of the jobs. Rejects with what the first run of the list
+ * that failed has thrown; those before it are done then. Rejects with the signal's reason once that is aborted.
  */
-export type RunMany = (jobs: readonly RunJob[], onDone?: (done: number) => void) => Promise<readonly RunResult[]>;
+export type RunMany = (jobs: readonly RunJob[], onDone?: OnDone, signal?: AbortSignal) => Promise<readonly RunResult[]>;

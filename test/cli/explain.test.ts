@@ -113,13 +113,12 @@ describe('exit code 2', () => {
   it.each([
     [[zonal], 'explain what? Say simulate explain <scenario.yaml> <what> <id>'],
     [[zonal, 'tsk', 'web-app/1'], 'it is none of task, instance, scaling, wait'],
-    [
-      [zonal, 'task', 'web-app/99'],
-      'no task is called web-app/99 until then; web-app asks for web-app/1 to web-app/24',
-    ],
+    [[zonal, 'task', 'web-app/99'], 'no task is called web-app/99; web-app asks for web-app/1 to web-app/24'],
     [[zonal, 'task', 'web-ap/1'], 'did you mean web-app?'],
     [[zonal, 'wait', 'x'], 'tasks are NAME/1, NAME/2 and so on; there are web-app'],
     [[zonal, 'instance', 'i-99'], 'no instance is called i-99; the run has i-1 to i-15'],
+    [[zonal, 'instance', 'i-15', '--at', '2m'], 'i-15 comes at 00:30:20, after --at'],
+    [[zonal, 'wait', 'web-app/19', '--at', '2m'], 'web-app/19 comes at 00:30:00, after --at'],
     [[zonal, 'scaling', 'ec2-us-east-1d'], 'did you mean ec2-us-east-1a?'],
     [[zonal, 'task', 'web-app/1', '--try', 'a=b'], '--try is for the wait of a task'],
     [[zonal, 'wait', 'web-app/1', '--try', 'a'], '--try a is no path=value'],

@@ -129,7 +129,7 @@ describe('what is wrong', () => {
     ['a slip in a verb', ['shema'], 'did you mean simulate schema?'],
     ['a directory', ['.'], 'it is a directory, not a file'],
     ['an unknown option', ['hello.yaml', '--jsn'], 'did you mean --json?'],
-    ['a later verb', ['report', 'hello.yaml'], 'report is not supported yet'],
+    ['a later verb', ['import', 'hello.yaml'], 'import is not supported yet'],
     ['a trace in no directory', ['hello.yaml', '--trace', 'none/facts'], 'there is no directory'],
     ['a trace that is a directory', ['hello.yaml', '--trace', '.'], 'it is a directory, not a file'],
     ['no scenario', [], 'which scenario?'],

@@ -1,6 +1,7 @@
 import type { FactName } from '../../model/facts.js';
 import type { TraceEntry } from '../read-trace.js';
 import type { ToldRun } from './told-run.js';
+import { obstacleOf, vainWait, waitFacts } from './vain-wait.js';
 
 /** What a wait was spent on. */
 export type WaitCause =
@@ -20,6 +21,8 @@ export type WaitCause =
   | 'otherTasks'
   /** Until ECS tried again (MS-40). */
   | 'placement'
+  /** No instance had room, and nothing else kept one away; only where the task was never placed. */
+  | 'noRoom'
   /** Anything else that happened first. */
   | 'other';
 
@@ -27,8 +30,8 @@ export interface WaitPart {
   readonly cause: WaitCause;
   readonly fromMs: number;
   readonly untilMs: number;
-  /** The fact that ended it. */
-  readonly fact: number;
+  /** The fact that ended it; null: the run's end did. */
+  readonly fact: number | null;
 }
 
 export interface Wait {
@@ -48,6 +51,7 @@ const spentOn: Partial<Record<FactName, WaitCause>> = {
   InstanceRegistered: 'boot',
   InstanceInService: 'boot',
   InstanceLaunched: 'launch',
+  LaunchFailed: 'launch',
   DesiredCapacityChanged: 'alarm',
   AlarmEvaluated: 'alarm',
   ReservationMeasured: 'metric',
@@ -55,12 +59,21 @@ const spentOn: Partial<Record<FactName, WaitCause>> = {
   TaskStopped: 'otherTasks',
 };
 
+/** From a task's request to its place, or its end. */
+const ofTasks: ReadonlySet<FactName> = new Set([
+  'TaskRequested',
+  'TaskWaited',
+  'TaskPlaced',
+  'FargateTaskPlaced',
+  'TaskStopped',
+]);
+
 /**
  * A task's wait from its request to its placement, cut where the facts that led to the placement came. Undefined: there is no
  * such task.
  */
 export function waitOf(run: ToldRun, task: string): Wait | undefined {
-  const own = run.find((entry) => entry['task'] === task);
+  const own = run.find((entry) => entry['task'] === task, ofTasks);
   const requested = own.find(({ type }) => type === 'TaskRequested');
   if (requested === undefined) return undefined;
   const end = own.find(({ type }) => ['TaskPlaced', 'FargateTaskPlaced', 'TaskStopped'].includes(type));
@@ -71,11 +84,8 @@ export function waitOf(run: ToldRun, task: string): Wait | undefined {
   const waited = own.find(({ type }) => type === 'TaskWaited');
   if (waited === undefined || untilMs === fromMs) return { task, fromMs, untilMs, outcome, parts: [] };
   const ofProvider = run.find(
-    (e) =>
-      (e.type === 'ScalingBlocked' || e.type === 'ReservationMeasured') &&
-      e['provider'] === requested['provider'] &&
-      msOf(e) >= fromMs &&
-      msOf(e) <= untilMs,
+    (e) => waitFacts.has(e.type) && msOf(e) >= fromMs && msOf(e) <= untilMs && isOf(run, requested, e),
+    waitFacts,
   );
   const seen = ofProvider.find(({ type }) => type === 'ReservationMeasured');
   const blocked = ofProvider.filter(({ type }) => type === 'ScalingBlocked');
@@ -90,9 +100,9 @@ export function waitOf(run: ToldRun, task: string): Wait | undefined {
     }
   }
   if (!isPlaced) {
-    if (seen !== undefined) parts.add('metric', seen);
-    const obstacle = blocked.at(-1);
-    parts.end(obstacle === undefined ? 'other' : obstacleOf(obstacle), untilMs, end?.fact ?? waited.fact);
+    const { turns, last } = vainWait(ofProvider);
+    for (const { cause, entry } of turns) parts.add(cause, entry);
+    parts.end(last, untilMs, end?.fact ?? null);
   }
   return { task, fromMs, untilMs, outcome, parts: parts.all };
 }
@@ -108,13 +118,19 @@ const fromDatapoint = (chain: readonly TraceEntry[]): readonly TraceEntry[] =>
 
 const msOf = ({ t }: TraceEntry): number => Math.round(t * 1000);
 
-const obstacleOf = (blocked: TraceEntry): WaitCause => (blocked['obstacle'] === 'warmup' ? 'warmUp' : 'maxSize');
+/** Whether a fact is of the task's capacity provider, or of the group behind it. */
+function isOf({ scenario }: ToldRun, { provider }: TraceEntry, entry: TraceEntry): boolean {
+  const found = scenario.capacityProviders.find(({ name }) => name === provider);
+  if (found === undefined) return false;
+  const group = scenario.autoScalingGroups[found.autoScalingGroup] as { readonly name: string } | undefined;
+  return 'group' in entry ? entry['group'] === group?.name : entry['provider'] === provider;
+}
 
 /** Parts one after the other; what lies before the last end is left out. */
 function createParts(startMs: number) {
   const all: WaitPart[] = [];
   let reached = startMs;
-  const end = (cause: WaitCause, untilMs: number, fact: number): void => {
+  const end = (cause: WaitCause, untilMs: number, fact: number | null): void => {
     if (untilMs <= reached) return;
     all.push({ cause, fromMs: reached, untilMs, fact });
     reached = untilMs;

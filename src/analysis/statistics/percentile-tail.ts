@@ -15,7 +15,7 @@ export function percentileTail(n: number): number {
 const FEW: readonly number[] = [12.7062, 4.30265, 3.18245];
 
 /** Student's t at 97.5 %: listed for 1 to 3 degrees of freedom, then Cornish and Fisher's expansion, right to 0.005. */
-function studentQuantile(degrees: number): number {
+export function studentQuantile(degrees: number): number {
   if (degrees <= FEW.length) return FEW[degrees - 1];
   const z = NORMAL;
   const z2 = z * z;

@@ -9,6 +9,7 @@ import type { Host } from '../host.js';
 import type { Call } from '../main.js';
 import { openScenario, type OpenScenario } from '../open-scenario.js';
 import type { ObservedAnswer } from '../observed.js';
+import { openOutputFile } from '../output-file.js';
 import { createProgress } from '../progress.js';
 import { createPage } from '../render/page.js';
 import { section } from '../render/section.js';
@@ -27,6 +28,8 @@ export async function run(args: Arguments, call: Call, host: Host): Promise<numb
   if (args.all('metric').length > 0) throw new UsageError('--metric is for --seeds: one run tells all its figures');
   const beside = await openBeside(args, opened, host);
   if (beside === undefined) return exitCode.wrongInput;
+  const html = args.one('html');
+  const pageFile = html === undefined ? undefined : openOutputFile(html, '--html');
   const trace = args.trace === undefined ? undefined : openTraceFile(args.trace);
   try {
     const summary = locateFindings(await runOnce(opened.scenario, trace, host), opened);
@@ -36,8 +39,10 @@ export async function run(args: Arguments, call: Call, host: Host): Promise<numb
         ? `${JSON.stringify(observed === undefined ? summary : { ...summary, observed }, undefined, 2)}\n`
         : await toText(summary, observed, opened, args, host),
     );
+    if (pageFile !== undefined) await (await import('../write-report.js')).writeReport(opened, pageFile, host);
   } finally {
     trace?.close();
+    pageFile?.close();
   }
   return exitCode.fine;
 }

@@ -1,24 +1,12 @@
 import { preciseClockText } from '../../analysis/clock-text.js';
 import { durationText } from '../../analysis/duration-text.js';
-import type { WaitCause } from '../../analysis/explain/wait-parts.js';
+import { waitMeaning } from '../../analysis/explain/wait-meaning.js';
 import type { Counterfactual, Tried } from '../../sweep/counterfactual/without-wait.js';
 import type { WaitAnswer } from '../command/explain.js';
 import type { Page } from './page.js';
 import { section } from './section.js';
 import { storyParts } from './story-text.js';
 import { textTable } from './text-table.js';
-
-const meaning: Readonly<Record<WaitCause, string>> = {
-  metric: 'until a datapoint saw the need (MS-14)',
-  warmUp: 'an instance was warming up (MS-24)',
-  maxSize: 'the group was at maxSize',
-  alarm: 'until the alarm acted (MS-17)',
-  launch: 'no instance could be launched (MS-63)',
-  boot: 'until the instance had registered (MS-3)',
-  otherTasks: 'until other tasks had left',
-  placement: 'until ECS tried again (MS-40)',
-  other: 'other things came first',
-};
 
 /** How long it waited, on what, what would have spared it, and the chain of causes. */
 export const waitText = (answer: WaitAnswer, page: Page, withFacts: boolean): string =>
@@ -44,10 +32,10 @@ function verdict({ wait: { outcome, fromMs, untilMs } }: WaitAnswer): string {
 function partsText({ wait }: WaitAnswer, page: Page): string {
   if (wait.parts.length === 0) return '';
   const rows = wait.parts.map(({ cause, fromMs, untilMs, fact }) => [
-    meaning[cause],
+    waitMeaning[cause],
     preciseClockText(fromMs).replace(/\.000$/, ''),
     durationText(untilMs - fromMs),
-    `#${fact}`,
+    fact === null ? '' : `#${fact}`,
   ]);
   const heads = ['what it waited for', 'from', 'for', 'ended by fact'];
   return section(

@@ -70,7 +70,6 @@ describe('parseArguments', () => {
     [['a', '--seed', '--json'], 'UsageError: --seed needs a value'],
     [['a', '--set='], 'UsageError: --set needs a value'],
     [['a', '--seed', '1', '--seed', '2'], 'UsageError: --seed is given 2 times; once is enough'],
-    [['a', '--html', 'x'], 'UsageError: --html is not supported yet'],
   ])('refuses %j', (argv, message) => {
     expect(wrong(...argv)).toBe(message);
   });

@@ -15,6 +15,7 @@ vi.mock(import('../../../src/cli/open-scenario.js'), () => ({ openScenario: vi.f
 vi.mock(import('../../../src/simulate.js'), async (original) => ({ simulate: vi.fn((await original()).simulate) }));
 
 const opened = {
+  text: '',
   scenario: smallCluster(),
   file: 'a.yaml',
   locate: (path: string) => (path.startsWith('services') ? { line: 3, column: 7 } : { line: 0, column: 0 }),
@@ -97,19 +98,16 @@ describe('exit code 2, with one line', () => {
     [[], /^simulate: which scenario\?/],
     [['a.yaml', 'b.yaml'], /one scenario at a time; found a.yaml and b.yaml/],
     [['schema', 'x'], /schema takes no more words; found x/],
-    [
-      ['schema', '--seed', '1'],
-      /simulate schema takes no --seed; it is for simulate <scenario.yaml>, /,
-    ],
+    [['schema', '--seed', '1'], /simulate schema takes no --seed; it is for simulate <scenario.yaml>, /],
     [['headroom'], /which scenario\? Say simulate headroom <scenario.yaml>/],
     [['--sed', '1', 'a.yaml'], /there is no option --sed; did you mean --seed\?/],
     ...laterVerbs.map((verb): [string[], RegExp] => [
       [verb, 'a.yaml', '--whatever'],
       new RegExp(`^simulate: ${verb} is not supported yet\\n$`),
     ]),
-    [['--json', 'report', 'a.yaml'], /^simulate: report is not supported yet\n$/],
+    [['--json', 'import', 'a.yaml'], /^simulate: import is not supported yet\n$/],
     [['a.yaml', '--seeds', '1'], /--seeds 1 is no whole number from 2 to 10000/],
-    [['a.yaml', '--html', 'r.html'], /^simulate: --html is not supported yet\n$/],
+    [['report', 'a.yaml'], /^simulate: where to\? Say simulate report <scenario.yaml> -o report.html\n$/],
     [['a.yaml', '--trace', directory], /it is a directory, not a file/],
     [['a.yaml', '--trace', join(directory, 'none', 'facts')], /there is no directory .*none/],
   ])('for %j', async (argv, message) => {

@@ -24,6 +24,12 @@ function alarm(e: TraceEntry): string {
     : `the reservation of ${name} had been below the target for ${counted(e, 'lowDatapoints', 'datapoint')} in a row`;
 }
 
+/** Only the policy computes a desired capacity: a schedule or a person just says one. */
+const scalingRules: Readonly<Partial<Record<string, readonly string[]>>> = {
+  scaleOut: ['MS-19'],
+  scaleIn: ['MS-20', 'MS-21'],
+};
+
 /** How the metric becomes a desired capacity. */
 export const ofScaling: Wordings<Names> = {
   GroupSizeChanged: {
@@ -31,7 +37,7 @@ export const ofScaling: Wordings<Names> = {
     say: (e) => `${field(e, 'group')} may have ${field(e, 'minSize')} to ${counted(e, 'maxSize', 'instance')}`,
   },
   DesiredCapacityChanged: {
-    rules: ['MS-19', 'MS-20'],
+    rules: (e) => scalingRules[String(e['cause'])] ?? [],
     say: (e) =>
       `the desired capacity of ${field(e, 'group')} became ${field(e, 'desiredCapacity')}: ${words(e, 'cause')}`,
   },
@@ -43,7 +49,7 @@ export const ofScaling: Wordings<Names> = {
   ReservationMeasured: { rules: ['MS-2', 'MS-5', 'MS-6'], say: measured },
   AlarmEvaluated: { rules: ['MS-15', 'MS-16', 'MS-17'], say: alarm },
   ScalingBlocked: {
-    rules: ['MS-24', 'MS-25'],
+    rules: (e) => (e['obstacle'] === 'warmup' ? ['MS-24', 'MS-25'] : []),
     say: (e) =>
       e['obstacle'] === 'warmup'
         ? `${field(e, 'provider')} wanted ${counted(e, 'wanted', 'instance')}, but an instance was still warming up`

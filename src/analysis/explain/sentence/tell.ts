@@ -20,5 +20,10 @@ const wordings: Wordings<FactName> = { ...ofTasks, ...ofInstances, ...ofScaling 
 
 export function tell(entry: TraceEntry): Sentence {
   const { rules, say } = wordings[entry.type];
-  return { fact: entry.fact, at: entry.at, text: say(entry), rules };
+  return {
+    fact: entry.fact,
+    at: entry.at,
+    text: say(entry),
+    rules: typeof rules === 'function' ? rules(entry) : rules,
+  };
 }

@@ -4,7 +4,7 @@ import type { FactName } from '../../../model/facts.js';
 
 /** How a kind of fact is told, and the rules of docs/fidelity.md behind it. Every number in it is a field of the fact. */
 export interface Wording {
-  readonly rules: readonly string[];
+  readonly rules: readonly string[] | ((entry: TraceEntry) => readonly string[]);
   readonly say: (entry: TraceEntry) => string;
 }
 

@@ -73,6 +73,24 @@ describe('a wait', () => {
     expect(wait.parts.at(-1)).toMatchObject({ cause: 'maxSize', untilMs: 1_200_000 });
   });
 
+  it('without an end is spent on launches that fail, whatever the policy wants meanwhile', () => {
+    // Quota of 2 vCPUs, one m5.large: the policy asks at 80 s, and its later steps meet warm-up, then maxSize.
+    const wait = waitIn(cluster(4, { account: { vcpuQuota: 2 } }), 'web/3')!;
+    expect(inSeconds(wait)).toEqual([
+      ['metric', 60],
+      ['alarm', 20],
+      ['launch', 1120],
+    ]);
+    expect(wait.parts.at(-1)?.fact).toBeNull();
+  });
+
+  it('that no scaling can end is for want of room', () => {
+    const run = tellRun(runScenario('12-task-larger-than-the-smallest-type'));
+    const wait = waitOf(run, 'report-run-1/3')!;
+    expect(wait.parts.map(({ cause }) => cause)).toEqual(['metric', 'noRoom']);
+    expect(wait.outcome).toBe('notPlaced');
+  });
+
   it('of a task that is placed at once has no parts, and of one that nobody asked for there is none', () => {
     expect(waitIn(cluster(4), 'web/1')).toMatchObject({ outcome: 'placed', parts: [] });
     expect(waitIn(cluster(4), 'web/4')).toBeUndefined();

@@ -1,0 +1,74 @@
+import { costParts } from '../../analysis/gap/cost-parts.js';
+import type { ReportDocument } from '../report-document.js';
+import type { LineChart } from './line-chart.js';
+
+/** The charts of a page, from top to bottom. */
+export function charts({ summary, timeline }: ReportDocument): readonly LineChart[] {
+  const { marks, tasks, alarms } = timeline;
+  const { t, columns } = tasks;
+  const ofProviders = summary.capacityProviders.flatMap(({ name, targetCapacity, series }): LineChart[] => {
+    if (series.length === 0) return [];
+    const at = series.map((point) => point.t);
+    const held = alarms.find(({ capacityProvider }) => capacityProvider === name);
+    return [
+      {
+        title: `${name}: reservation against targetCapacity`,
+        unit: ' %',
+        marks,
+        series: [
+          { name: 'reservation', color: 'a', t: at, values: series.map((point) => point.reservation) },
+          { name: 'targetCapacity', color: 'target', ...(held?.target ?? { t: [0], values: [targetCapacity] }) },
+        ],
+        alarms: held?.spans ?? [],
+      },
+      {
+        title: `${name}: instances`,
+        unit: '',
+        marks,
+        series: [
+          { name: 'needed (M)', color: 'b', t: at, values: series.map((point) => point.needed) },
+          { name: 'running (N)', color: 'c', t: at, values: series.map((point) => point.running) },
+          { name: 'desired', color: 'd', t: at, values: series.map((point) => point.desired) },
+        ],
+      },
+    ];
+  });
+  return [
+    {
+      title: 'Tasks',
+      unit: '',
+      marks,
+      series: [
+        { name: 'running', color: 'c', t, values: columns.running },
+        { name: 'starting', color: 'a', t, values: columns.starting },
+        { name: 'waiting for a place', color: 'b', t, values: columns.waiting },
+        { name: 'stopping', color: 'e', t, values: columns.stopping },
+      ],
+    },
+    ...ofProviders,
+    ...costCharts(summary.cost.splitPerHour ?? [], marks),
+  ];
+}
+
+type Hours = NonNullable<ReportDocument['summary']['cost']['splitPerHour']>;
+
+/** What each hour cost, and what that was made of: the parts that ever cost anything. */
+function costCharts(hours: Hours, marks: LineChart['marks']): readonly LineChart[] {
+  if (hours.length === 0) return [];
+  const t = hours.map((hour) => hour.t);
+  const parts = costParts.filter((part) => hours.some((hour) => hour[part] > 0));
+  return [
+    {
+      title: 'Cost of instances an hour, by what it is for',
+      unit: '$',
+      marks,
+      stacked: true,
+      series: parts.map((part) => ({
+        name: part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+        color: `part${costParts.indexOf(part)}`,
+        t,
+        values: hours.map((hour) => hour[part]),
+      })),
+    },
+  ];
+}

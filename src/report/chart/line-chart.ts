@@ -1,0 +1,138 @@
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { area, curveStepAfter, line } from 'd3-shape';
+import { max } from 'd3-array';
+import type { AlarmSpan } from '../../analysis/timeline/alarm-spans.js';
+import { escape } from './escape.js';
+import { margin, timeScale, timeText, timeTicks, type View } from './view.js';
+
+/** A line: its value holds from each time to the next. */
+export interface Series {
+  readonly name: string;
+  /** One of the palette of the style: `a` to `f`, or `target`. */
+  readonly color: string;
+  readonly t: readonly number[];
+  readonly values: readonly number[];
+}
+
+export interface LineChart {
+  readonly title: string;
+  readonly unit: string;
+  readonly series: readonly Series[];
+  /** Alarms in ALARM, along the upper edge. */
+  readonly alarms?: readonly AlarmSpan[] | undefined;
+  /** Drawn one upon the other, as areas. */
+  readonly stacked?: boolean;
+  /** Where events and faults came. */
+  readonly marks: readonly { readonly t: number; readonly kind: string; readonly text: string }[];
+}
+
+const HEIGHT = 150;
+
+/** An SVG of step lines over time, as wide as the view. */
+export function lineChart({ title, unit, series, marks, alarms, stacked }: LineChart, view: View): string {
+  const x = timeScale(view);
+  const inside = series.map((each) => inView(each, view));
+  const shown = stacked === true ? heaped(inside) : inside;
+  const top = max(shown, ({ values }) => max(values)) ?? 0;
+  const y = scaleLinear([0, top > 0 ? top : 1], [HEIGHT - margin.bottom, margin.top]).nice(4);
+  const lines = shown.map(({ t, values, color }, n) => {
+    if (stacked === true) return heapPath(shown, n, x, y);
+    const path = line<number>(
+      (_, n) => x(t[n]),
+      (value) => y(value),
+    )
+      .curve(curveStepAfter)
+      .digits(1)(values);
+    return `<path class="line ${color}" d="${path ?? ''}"/>`;
+  });
+  return [
+    `<svg viewBox="0 0 ${view.width} ${HEIGHT}" width="${view.width}" height="${HEIGHT}" role="img" aria-label="${escape(title)}">`,
+    ...y.ticks(4).map((value) => {
+      const at = y(value).toFixed(1);
+      return `<line class="grid" x1="${margin.left}" x2="${view.width - margin.right}" y1="${at}" y2="${at}"/><text class="tick" x="${margin.left - 6}" y="${at}" dy="0.32em" text-anchor="end">${unit === '$' ? `$${value}` : `${value}${unit}`}</text>`;
+    }),
+    ...timeTicks(view).map(
+      (t) => `<text class="tick" x="${x(t).toFixed(1)}" y="${HEIGHT - 6}" text-anchor="middle">${timeText(t)}</text>`,
+    ),
+    ...spaced(marks, x)
+      .filter(({ t }) => t >= view.fromS && t <= view.untilS)
+      .map(({ t, kind, text }) => {
+        const at = x(t).toFixed(1);
+        return `<line class="mark ${kind}" x1="${at}" x2="${at}" y1="${margin.top}" y2="${HEIGHT - margin.bottom}"><title>${escape(`${timeText(t)} ${text}`)}</title></line>`;
+      }),
+    ...lines,
+    ...(alarms ?? []).map((span) => alarmStrip(span, view, x)),
+    '</svg>',
+  ].join('');
+}
+
+/** The steps that are seen, with the value in force at the left edge, drawn on to the right edge. */
+function inView(series: Series, { fromS, untilS }: View): Series {
+  const { t, values } = series;
+  const first = Math.max(0, lastAtOrBefore(t, fromS));
+  const last = lastAtOrBefore(t, untilS);
+  if (last < first) return { ...series, t: [], values: [] };
+  const times = t.slice(first, last + 1).map((time) => Math.max(time, fromS));
+  const heights = values.slice(first, last + 1);
+  return { ...series, t: [...times, untilS], values: [...heights, heights[heights.length - 1]] };
+}
+
+/** The place of the last time at or before one, or -1. */
+export function lastAtOrBefore(t: readonly number[], time: number): number {
+  let low = 0;
+  let high = t.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (t[middle] <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+type Scale = ScaleLinear<number, number>;
+
+/** Of marks of one kind that fall together, the first. */
+function spaced(marks: LineChart['marks'], x: Scale): LineChart['marks'] {
+  const last = new Map<string, number>();
+  return marks.filter(({ t, kind }) => {
+    const at = x(t);
+    if (at - (last.get(kind) ?? -Infinity) < LEAST_BETWEEN_MARKS) return false;
+    last.set(kind, at);
+    return true;
+  });
+}
+
+/** Each upon the ones before. */
+function heaped(series: readonly Series[]): readonly Series[] {
+  const total = new Array<number>(series.at(0)?.values.length ?? 0).fill(0);
+  return series.map((each) => {
+    each.values.forEach((value, n) => {
+      total[n] += value;
+    });
+    return { ...each, values: [...total] };
+  });
+}
+
+function heapPath(heaps: readonly Series[], n: number, x: Scale, y: Scale): string {
+  const { t, values, color } = heaps[n];
+  const below = heaps.at(n - 1)?.values;
+  const path = area<number>(
+    (_, place) => x(t[place]),
+    (_, place) => y(n === 0 || below === undefined ? 0 : below[place]),
+    (value) => y(value),
+  )
+    .curve(curveStepAfter)
+    .digits(1)(values);
+  return `<path class="heap ${color}" d="${path ?? ''}"/>`;
+}
+
+const STRIP = 5;
+const LEAST_BETWEEN_MARKS = 6;
+
+function alarmStrip({ alarm, fromS, untilS }: AlarmSpan, view: View, x: Scale): string {
+  if (untilS <= view.fromS || fromS >= view.untilS) return '';
+  const left = x(Math.max(fromS, view.fromS));
+  const right = x(Math.min(untilS, view.untilS));
+  const text = `${alarm} alarm in ALARM, ${timeText(fromS)} to ${timeText(untilS)}`;
+  return `<rect class="alarm ${alarm}" x="${left.toFixed(1)}" y="0" width="${Math.max(1, right - left).toFixed(1)}" height="${STRIP}"><title>${text}</title></rect>`;
+}

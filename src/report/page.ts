@@ -1,0 +1,43 @@
+import { escape } from './chart/escape.js';
+
+export interface PageParts {
+  readonly title: string;
+  readonly body: string;
+  readonly style: string;
+  readonly script: string;
+  /** What the script reads: written into the page as JSON. */
+  readonly data: object;
+  /** The base64 SHA-256 of a text: the shell knows how. */
+  readonly sha256: (text: string) => string;
+}
+
+/** A page that stands alone: no request leaves it, and its policy lets nothing run but its own script and style. */
+export function page({ title, body, style, script, data, sha256 }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${sha256(script)}'`,
+    `style-src 'sha256-${sha256(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${body}
+<noscript><p>The charts need the script of this page.</p></noscript>
+<script type="application/json" id="document">${inScript(JSON.stringify(data))}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** No text of the data may end its element. */
+const inScript = (json: string): string => json.replaceAll('<', '\\u003c');
