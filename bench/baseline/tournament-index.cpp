@@ -1,4 +1,4 @@
-// binpack(cpu) by the same index as ours: for each shape a tournament a zone, which follows a ring of changed rows.
+// binpack(cpu) by an index: for each shape a tournament a zone, which follows a ring of changed rows.
 #include "counts.hpp"
 #include "tournament.hpp"
 

@@ -1,4 +1,4 @@
-// The least of many keys and how many rows share it, as in src/policy/packing/tournament.ts.
+// The least of many keys and how many rows share it, in a tree over the rows.
 #pragma once
 
 #include <cstdint>

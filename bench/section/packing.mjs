@@ -7,7 +7,7 @@ import { compareSpeeds } from '../row.mjs';
 const baselines = [
   { program: 'scan-structs', name: 'C++ scan, array of structs', least: 4.5 },
   { program: 'scan-columns', name: 'C++ scan, struct of arrays', least: 1.5 },
-  { program: 'tournament-index', name: 'C++, the same index', least: 0.5 },
+  { program: 'tournament-index', name: 'C++, an index of tournaments', least: 0.5 },
 ];
 
 function rows({ times, repetitions, cpp }, instances) {

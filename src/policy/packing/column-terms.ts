@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/defect.js';
 import type { Column, Fleet } from './fleet.js';
-import { never } from './tournament.js';
+import { never } from './shelves.js';
 
 /** A number of the row is outside what was measured: measure again. */
 export const UNMEASURED = -1;
@@ -14,8 +14,8 @@ const GREATEST_EXACT = Number.MAX_SAFE_INTEGER / 4;
  */
 export class ColumnTerms {
   first = NOTHING;
-  /** Numbers are below `never`, as a tournament needs them. */
-  fitTournament = true;
+  /** Numbers are below `never`, as shelves need them. */
+  fitShelves = true;
   /** Numbers are whole, and such that a double holds them and their prefixes. */
   areExact = true;
   private second = NOTHING;
@@ -43,8 +43,8 @@ export class ColumnTerms {
     this.secondSpan = second.span;
     this.thirdSpan = third.span;
     const rest = second.span * third.span;
-    this.fitTournament = first.span * rest <= never;
-    const limit = this.fitTournament ? never : GREATEST_EXACT;
+    this.fitShelves = first.span * rest <= never;
+    const limit = this.fitShelves ? never : GREATEST_EXACT;
     this.areExact = first.span * rest <= limit;
     // What is left of the width goes to the first term, so that it need not be measured again each time it rises.
     this.firstSpan = Math.floor(limit / rest);
@@ -66,8 +66,8 @@ export class ColumnTerms {
 
   /** A row's number without its terms after the first n. */
   prefix(number: number, terms: number): number {
-    if (terms === 1) return Math.floor(number / (this.secondSpan * this.thirdSpan));
-    return terms === 2 ? Math.floor(number / this.thirdSpan) : number;
+    if (terms === this.count) return number;
+    return Math.floor(number / (terms === 1 ? this.secondSpan * this.thirdSpan : this.thirdSpan));
   }
 }
 

@@ -3,37 +3,25 @@ import type { Fleet, PlacementRequest, SpreadCounts } from './fleet.js';
 import type { PlacementOrder } from './placement-order.js';
 import { UNMEASURED } from './column-terms.js';
 import { RowKeys } from './row-keys.js';
-import {
-  createTournament,
-  leastKey,
-  never,
-  nthTie,
-  setAllKeys,
-  setKey,
-  tieCount,
-  type Tournament,
-} from './tournament.js';
+import { Shelves } from './shelves.js';
 
 /** What following one change costs, and building for one row, in rows of a scan. Measured; no answer depends on them. */
 const FOLLOW = 24;
 const BUILD = 8;
-/** With more classes than this a tournament for each would be a waste of memory. */
-const MAX_TOURNAMENTS = 64;
+/** With more classes than this shelves for each would be a waste of memory. */
+const MAX_CLASSES = 64;
 const SMOOTH = 3;
 const SELDOM = 0x10000;
 const LONG_AGO = -0x40000000;
 
 /**
- * Answers one request after another of tasks that differ in their group alone: a tournament for each class of instances
- * follows the changes of the fleet. Asked seldom, it looks at all rows once instead, which costs less than to follow.
+ * Answers one request after another of tasks that differ in their group alone: shelves with the best rows of each class
+ * of instances follow the changes of the fleet. Asked seldom, it looks at all rows once instead, which costs less than to follow.
  */
 export class PlacementIndex {
   private readonly keys: RowKeys;
   private readonly bests: BestClasses;
-  private readonly tournaments: Tournament[] = [];
-  /** The class in whose tournament each row is, or -1. */
-  private filed = new Int16Array(0);
-  private leaves = new Int32Array(0);
+  private shelves: Shelves;
   /** How far it has followed the changes, and how far they were when it was asked last. */
   private followed = LONG_AGO;
   private asked = 0;
@@ -48,6 +36,7 @@ export class PlacementIndex {
   ) {
     this.keys = new RowKeys(fleet, request, order);
     this.bests = new BestClasses(this.keys.classes, this.keys.terms, order);
+    this.shelves = new Shelves(this.bests, 0);
   }
 
   /**
@@ -64,7 +53,7 @@ export class PlacementIndex {
     return this.nthOf(nth, isFollowed);
   }
 
-  /** Brings the bests of the classes up to date. True: from the tournaments; false: from a scan. */
+  /** Brings the bests of the classes up to date. True: from the shelves; false: from a scan. */
   private update(): boolean {
     const { keys, fleet } = this;
     this.keepPace();
@@ -76,7 +65,8 @@ export class PlacementIndex {
     const lag = fleet.changed - this.followed;
     const isNear = lag <= fleet.changes.length && lag * FOLLOW < fleet.size * BUILD;
     if (!(isNear && this.follow()) && !this.build()) return false;
-    this.readTournaments();
+    this.bests.makeRoom();
+    this.shelves.tell(keys.classes.size);
     return true;
   }
 
@@ -91,17 +81,14 @@ export class PlacementIndex {
     const { terms, classes } = this.keys;
     const { size } = this.fleet;
     const pays = (this.pace >> SMOOTH) * FOLLOW <= (this.isFollowing ? size : size / 2);
-    this.isFollowing = pays && terms.fitTournament && classes.size <= MAX_TOURNAMENTS;
+    this.isFollowing = pays && terms.fitShelves && classes.size <= MAX_CLASSES;
     return this.isFollowing;
   }
 
   /** Columns were replaced by longer ones. */
   private startAgain(): void {
     this.measure();
-    const { capacity } = this.keys;
-    this.tournaments.length = 0;
-    this.filed = new Int16Array(capacity);
-    this.leaves = new Int32Array(capacity);
+    this.shelves = new Shelves(this.bests, this.keys.capacity);
   }
 
   /** Keys mean something else from here on. */
@@ -112,56 +99,28 @@ export class PlacementIndex {
 
   /** False: a number was not measured. */
   private follow(): boolean {
-    const { keys, fleet, filed } = this;
+    const { keys, fleet, shelves } = this;
     const { changes, changed } = fleet;
     const mask = changes.length - 1;
     for (let n = this.followed; n < changed; n++) {
       const row = changes[n & mask];
       const key = keys.keyOf(row);
       if (key === UNMEASURED) return false;
-      const instanceClass = keys.classOf[row];
-      const before = filed[row];
-      if (before !== instanceClass) {
-        if (before >= 0) setKey(this.tournamentOf(before), row, never);
-        filed[row] = instanceClass;
-      }
-      if (instanceClass >= 0) setKey(this.tournamentOf(instanceClass), row, key < 0 ? never : key);
+      shelves.set(row, keys.classOf[row], key);
     }
     this.followed = changed;
     return true;
   }
 
-  /** False: keys do not fit a tournament; the bests are those of a scan. */
+  /** False: keys do not fit the shelves; the bests are those of a scan. */
   private build(): boolean {
-    const { keys, fleet, leaves } = this;
+    const { keys, fleet, shelves } = this;
     this.scan();
-    if (!keys.terms.fitTournament || !keys.terms.areExact) return false;
-    for (let c = 0; c < keys.classes.size; c++) {
-      for (let row = 0; row < fleet.size; row++) {
-        leaves[row] = never;
-        if (keys.classOf[row] !== c) continue;
-        const key = keys.keyOf(row);
-        if (key >= 0) leaves[row] = key;
-      }
-      setAllKeys(this.tournamentOf(c), leaves, fleet.size);
-    }
-    this.filed.set(keys.classOf);
+    if (!keys.terms.fitShelves || !keys.terms.areExact) return false;
+    for (let row = 0; row < fleet.size; row++) shelves.lay(row, keys.classOf[row], keys.keyOf(row));
+    shelves.settleAll(keys.classes.size);
     this.followed = fleet.changed;
     return true;
-  }
-
-  private tournamentOf(instanceClass: number): Tournament {
-    return (this.tournaments[instanceClass] ??= createTournament(this.keys.capacity));
-  }
-
-  private readTournaments(): void {
-    const { keys, bests } = this;
-    bests.makeRoom();
-    for (let c = 0; c < keys.classes.size; c++) {
-      const tournament = this.tournamentOf(c);
-      bests.key[c] = leastKey(tournament);
-      bests.ties[c] = tieCount(tournament);
-    }
   }
 
   /** Looks at every row. */
@@ -185,7 +144,7 @@ export class PlacementIndex {
       while (to < bests.equals && zone[bests.equal[to]] === zone[bests.equal[from]])
         ties += bests.ties[bests.equal[to++]];
       if (left < ties) {
-        return isFollowed ? nthTie(this.tournaments, bests.equal, from, to, left) : this.nthOfScan(left, from, to);
+        return isFollowed ? this.shelves.nthTie(bests.equal, from, to, left) : this.nthOfScan(left, from, to);
       }
       left -= ties;
       from = to;

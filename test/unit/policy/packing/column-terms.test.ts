@@ -27,7 +27,7 @@ describe('ColumnTerms', () => {
       { cpu, memory },
       { cpu: cpu - 1, memory },
     ]);
-    expect(terms).toMatchObject({ fitTournament: false, areExact: true });
+    expect(terms).toMatchObject({ fitShelves: false, areExact: true });
     expect([0, 1].map((row) => terms.prefix(terms.of(row), 1))).toEqual([cpu, cpu - 1]);
   });
 
