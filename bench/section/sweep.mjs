@@ -8,7 +8,7 @@ import { run, subject, wholeNode } from '../program.mjs';
 import { atLeast, atMost } from '../row.mjs';
 import { studyDay } from '../scenario/study-day.mjs';
 
-const RUNS = 40;
+const RUNS = 60;
 const TURNS = 1e9;
 const points = { targetCapacity: '65..100:5', instanceWarmupPeriod: '60..480:60' };
 const POINTS = 64;

@@ -3,6 +3,8 @@ import { fromDist } from '../dist.mjs';
 import { studyDay } from '../scenario/study-day.mjs';
 import { load } from './whole-day.mjs';
 
+/** The compiler has learnt a run by then. */
+const WARM_RUNS = 30;
 const metrics = ['cost.usd', 'placementWaitSeconds.p95'];
 
 /** Runs of one scenario with many seeds on so many threads, which are warm before the clock starts. */
@@ -12,7 +14,7 @@ export async function study({ workers, runs }) {
   const jobs = (from, count) => Array.from({ length: count }, (_, n) => ({ scenario, seed: `${from}/${n}`, metrics }));
   const threads = await openThreads(workers);
   try {
-    await threads.runMany(jobs('warm', 6 * workers));
+    await threads.runMany(jobs('warm', WARM_RUNS * workers));
     const start = performance.now();
     const results = await threads.runMany(jobs('timed', runs));
     return {

@@ -19,6 +19,12 @@ export const options = {
   trace: { kind: 'one', value: 'file', does: 'write every fact of the run, one JSON object a line' },
   html: { kind: 'one', value: 'file', does: 'write a page that stands alone; report does nothing else' },
   output: { kind: 'one', value: 'file', does: 'where the page goes: -o report.html' },
+  port: { kind: 'one', value: 'n', does: 'the port of the page; 4747 by default, 0 for any that is free' },
+  host: {
+    kind: 'one',
+    value: 'address',
+    does: 'the address to listen on; 127.0.0.1 by default, which only this machine reaches',
+  },
   task: { kind: 'one', value: 'name', does: 'the service or workload' },
   at: { kind: 'one', value: 'time', does: 'after the start: 2h, 1h10m; by default the end of the run' },
   facts: { kind: 'flag', does: 'the number of the fact behind each sentence, as in --trace' },
@@ -27,6 +33,7 @@ export const options = {
     value: 'path=value',
     does: 'explain wait: a change that might have spared the wait, instead of those usually tried',
   },
+  limit: { kind: 'one', value: 'duration', does: 'explain wait: a wait that is short enough; 0s by default' },
   seeds: { kind: 'one', value: 'n', does: 'run it with so many seeds: means and 95 % intervals; compare: 20' },
   metric: {
     kind: 'many',

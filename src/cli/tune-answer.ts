@@ -5,6 +5,7 @@ import { estimateMean } from '../analysis/statistics/mean.js';
 import { createStreams } from '../kernel/random.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scenario } from '../model/scenario.js';
+import { terraformText } from '../scenario/terraform.js';
 import type { Operator } from '../sweep/condition.js';
 import { seedsFrom } from '../sweep/seeds.js';
 import type { Sureness } from '../sweep/tune/beats.js';
@@ -13,7 +14,6 @@ import { worstOf } from '../sweep/tune/objective.js';
 import { isMetIn, isOut } from '../sweep/tune/standing.js';
 import type { TunePlan, TuneResult } from '../sweep/tune/tune.js';
 import { meanAnswer, type MeanAnswer } from './compare-answer.js';
-import { tuneTerraform } from './render/tune-terraform.js';
 import { tuneYaml } from './render/tune-yaml.js';
 import { changedValues } from './tune-change.js';
 
@@ -151,7 +151,7 @@ export function tuneAnswer({ plan, result, scenario, file, findings }: Tuned): T
     change: {
       set: best.set,
       yaml: tuneYaml(changes),
-      terraform: tuneTerraform(changes),
+      terraform: terraformText(changes),
       costPercent: dearerPercent(best, origin, seed),
     },
     front: result.front.map((candidate) => ({

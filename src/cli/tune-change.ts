@@ -1,17 +1,12 @@
 import { parse } from 'yaml';
 import type { Scenario } from '../model/scenario.js';
 import { parsePath, type Step } from '../scenario/path-text.js';
+import type { ValueAtPath } from '../scenario/terraform.js';
 import { namesIn } from '../sweep/tune/overlap.js';
 
-/** A value of the file that changes, of one element: `*` is every one of them by itself. */
-export interface Changed {
-  readonly steps: readonly Step[];
-  readonly value: unknown;
-}
-
 /** What `--set` items change. */
-export function changedValues(set: readonly string[], scenario: Scenario): readonly Changed[] {
-  return set.flatMap((item): readonly Changed[] => {
+export function changedValues(set: readonly string[], scenario: Scenario): readonly ValueAtPath[] {
+  return set.flatMap((item): readonly ValueAtPath[] => {
     const equals = item.indexOf('=');
     const steps = parsePath(item.slice(0, equals).trim()) ?? [];
     const value = parse(item.slice(equals + 1)) as unknown;

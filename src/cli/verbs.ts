@@ -55,7 +55,7 @@ const schemaVerb: Verb = {
 const headroomVerb: Verb = {
   name: 'headroom',
   words: '<scenario.yaml>',
-  does: 'how many more tasks fit at a time, and what binds',
+  does: 'how many more tasks fit at a time, what binds, and the smallest fleet that holds all',
   options: ['task', 'at', 'json', 'seed', 'set', 'until'],
   check: oneScenario('headroom'),
   load: async () => (await import('./command/headroom.js')).headroom,
@@ -67,7 +67,7 @@ const explainVerb: Verb = {
   name: 'explain',
   words: '<scenario.yaml> <what> <id>',
   does: 'why: task web-app/5, instance i-3, scaling <provider>, wait web-app/5',
-  options: ['at', 'facts', 'try', 'json', 'seed', 'set', 'until'],
+  options: ['at', 'facts', 'try', 'limit', 'json', 'seed', 'set', 'until'],
   check(words) {
     const [, what] = words;
     if (words.length < 3)
@@ -132,6 +132,15 @@ const reportVerb: Verb = {
   load: async () => (await import('./command/report.js')).report,
 };
 
+const playgroundVerb: Verb = {
+  name: 'playground',
+  words: '<scenario.yaml>',
+  does: 'a page that runs it anew with each slider you move, on this machine',
+  options: ['port', 'host', 'seed', 'set'],
+  check: oneScenario('playground'),
+  load: async () => (await import('./command/playground.js')).playground,
+};
+
 const adviseVerb: Verb = {
   name: 'advise',
   words: '[<scenario.yaml>]',
@@ -168,6 +177,7 @@ export const verbs: readonly Verb[] = [
   tuneVerb,
   headroomVerb,
   reportVerb,
+  playgroundVerb,
   adviseVerb,
   workerVerb,
   schemaVerb,

@@ -9,13 +9,16 @@ import type { ReportDocument } from './report-document.js';
 import { longestWaits, waitFigures } from './waits.js';
 import { decisionsList, findingsList, waitsTable } from './tables.js';
 
-/** The page's content as a string. Charts are empty figures: the page's script draws them as wide as the page is. */
-export function reportBody(report: ReportDocument): string {
+/**
+ * The page's content as a string. Charts are empty figures: the page's script draws them as wide as the page is. A ghost is another
+ * run, whose figures stand beside.
+ */
+export function reportBody(report: ReportDocument, ghost?: ReportDocument): string {
   const { summary, timeline, findings, source, version } = report;
   return [
     `<header><h1>${escape(summary.scenario)}</h1><p>${durationText(summary.durationSeconds * 1000)} simulated · seed ${escape(summary.seed)} · trace <code>${summary.traceHash}</code> · version ${escape(version)}</p><button type="button" id="theme">Light or dark</button></header>`,
     `<main>`,
-    `<section aria-label="Figures" class="figures">${figures(report)}</section>`,
+    `<section aria-label="Figures" class="figures">${figures(report, ghost)}</section>`,
     `<section aria-label="Timeline" id="timeline"><h2>Timeline</h2>`,
     `<p class="hint"><span id="now" aria-live="polite">Point at a chart to read it; drag to zoom; arrow keys move, + and − zoom, 0 shows all.</span> <button type="button" id="all">Show all</button></p>`,
     ...charts(report).map(chartFigure),
@@ -30,10 +33,20 @@ export function reportBody(report: ReportDocument): string {
   ].join('\n');
 }
 
-function figures({ summary }: ReportDocument): string {
+function figures(report: ReportDocument, ghost: ReportDocument | undefined): string {
+  const before = ghost === undefined ? [] : figuresOf(ghost);
+  const items = figuresOf(report).map(([name, value], n) => {
+    const was = before.at(n)?.[1] ?? value;
+    const beside = was === value ? '' : ` <small class="was">was ${escape(was)}</small>`;
+    return `<div><dt>${name}</dt><dd>${escape(value)}${beside}</dd></div>`;
+  });
+  return `<dl>${items.join('')}</dl>`;
+}
+
+function figuresOf({ summary }: ReportDocument): readonly (readonly [string, string])[] {
   const { tasks, placementWaitSeconds, cost, capacityProviders, utilization } = summary;
   const peak = capacityProviders.reduce((sum, { peakInstances }) => sum + peakInstances, 0);
-  const all: readonly (readonly [string, string])[] = [
+  return [
     ['tasks asked for', String(tasks.requested)],
     ['placed', String(tasks.placed)],
     ['95 % placed within', durationText(placementWaitSeconds.p95 * 1000)],
@@ -41,7 +54,6 @@ function figures({ summary }: ReportDocument): string {
     ['cost', cost.usd === null ? 'not priced' : `$${cost.usd.toFixed(2)}`],
     ['CPU reserved', `${Math.round(utilization.cpuReserved * 100)} %`],
   ];
-  return `<dl>${all.map(([name, value]) => `<div><dt>${name}</dt><dd>${escape(value)}</dd></div>`).join('')}</dl>`;
 }
 
 const alarmKeys = '<span class="key high">high alarm</span> <span class="key low">low alarm</span>';

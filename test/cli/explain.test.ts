@@ -6,6 +6,8 @@ import { root } from '../tidy/source-tree.js';
 import { fakeHost, type FakeHost } from '../unit/cli/fake-host.js';
 
 const zonal = `${root}scenarios/02-zonal.yaml`;
+const full = `${root}scenarios/04-no-cross-zone-overflow.yaml`;
+const launchType = `${root}scenarios/known/containers-roadmap-937-launch-type-bypasses-the-provider.yaml`;
 const hello = `${root}scenarios/00-hello.yaml`;
 
 async function explain(...argv: readonly string[]): Promise<FakeHost['said']> {
@@ -92,7 +94,36 @@ describe('a wait', () => {
       ],
     );
     expect(counterfactual).toMatchObject({ change: null, runs: 1, nearest: { waitMs: 120_000 } });
-    expect(counterfactual?.refused.map(({ sets }) => sets)).toEqual([['autoScalingGroups[0].maxSize=0']]);
+    expect(counterfactual?.refused.map(({ change }) => change.sets)).toEqual([['autoScalingGroups[0].maxSize=0']]);
+    expect(counterfactual?.refused[0].reason).toMatch(/maxSize/);
+  });
+
+  it('is brought under --limit, which says what is left', async () => {
+    const boots = ['50s', '40s', '20s'].flatMap((boot) => ['--try', `autoScalingGroups[0].bootTime=${boot}`]);
+    const { answer } = await explain(hello, 'wait', 'web/3', '--limit', '2m', ...boots);
+    expect(answer).toContain(
+      'What would have kept its wait within 2 m\n  autoScalingGroups[0].bootTime=40s (it leaves 2 m), found in 3 runs',
+    );
+    const { counterfactual } = await json<WaitAnswer>(hello, 'wait', 'web/3', '--limit', '150s');
+    expect(counterfactual).toBeNull();
+  });
+
+  it('is told as it stood at --at, and what would have spared all of it', async () => {
+    const { wait, counterfactual } = await json<WaitAnswer>(hello, 'wait', 'web/3', '--at', '100s');
+    expect(wait).toMatchObject({ outcome: 'stillWaiting', untilMs: 100_000 });
+    expect(wait.parts.at(-1)).toMatchObject({ cause: 'boot', fact: null });
+    expect(counterfactual?.waitMs).toBe(0);
+  });
+
+  it('of a task that was refused has the instances that did not do', async () => {
+    const sets = ['autoScalingGroups[0].desiredCapacity=1', 'taskDefinitions[0].cpu=2048'];
+    const { answer } = await explain(launchType, 'wait', 'nightly-run-1/2', ...sets.flatMap((set) => ['--set', set]));
+    expect(answer).toContain('it found no place, and stopped at once');
+    expect(answer).toContain('nightly-run-1/2 was STOPPED: rejected, cpu (PL-1)');
+    expect(answer).toMatch(/i-1 .*filtered +RESOURCE:CPU/);
+    expect(answer).toContain(
+      'autoScalingGroups[jobs-asg].minSize=2 autoScalingGroups[jobs-asg].desiredCapacity=2, found',
+    );
   });
 
   it('of a task that was placed at once needs no runs', async () => {
@@ -103,10 +134,21 @@ describe('a wait', () => {
 
   it('of a task that is never placed goes on to the end', async () => {
     const { answer } = await explain(hello, 'wait', 'web/3', '--set', 'autoScalingGroups[0].maxSize=1');
-    expect(answer).toContain('it waits at the end of the run, for 10 m so far');
+    expect(answer).toContain('it still waits at 00:10:00, after 10 m');
     expect(answer).toContain('the group was at maxSize');
     expect(answer).toContain('autoScalingGroups[hello-asg].maxSize=2');
   });
+});
+
+it('what is said again and again stands once, but with --facts each time', async () => {
+  const blocked = ['scaling', 'ec2-us-east-1a', '--at', '9m30s'];
+  const { answer } = await explain(full, ...blocked);
+  expect(answer).toContain(
+    '00:01:20  ec2-us-east-1a wanted 3 instances, more than maxSize allows; 9 times until 00:09:20',
+  );
+  expect((await explain(full, ...blocked, '--facts')).answer.match(/more than maxSize allows \(#\d+\)/g)).toHaveLength(
+    9,
+  );
 });
 
 describe('exit code 2', () => {
@@ -121,7 +163,9 @@ describe('exit code 2', () => {
     [[zonal, 'wait', 'web-app/19', '--at', '2m'], 'web-app/19 comes at 00:30:00, after --at'],
     [[zonal, 'scaling', 'ec2-us-east-1d'], 'did you mean ec2-us-east-1a?'],
     [[zonal, 'task', 'web-app/1', '--try', 'a=b'], '--try is for the wait of a task'],
+    [[zonal, 'scaling', 'ec2-us-east-1a', '--limit', '1m'], '--limit is for the wait of a task'],
     [[zonal, 'wait', 'web-app/1', '--try', 'a'], '--try a is no path=value'],
+    [[zonal, 'wait', 'web-app/1', '--limit', 'soon'], '--limit soon is no duration: say 30s or 2m'],
     [[zonal, 'task', 'web-app/1', '--at', '9h'], 'is after the end of the run'],
   ])('%j', async (argv, message) => {
     const { code, talk, answer } = await explain(...argv);

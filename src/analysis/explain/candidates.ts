@@ -1,14 +1,15 @@
 import type { Requester } from '../../model/facts.js';
 import { replayWorld } from '../../model/replay-world.js';
-import type { PlacementStrategy } from '../../model/scenario.js';
+import type { PlacementStrategy, Scenario } from '../../model/scenario.js';
 import { rowOf } from '../../model/slots.js';
 import { instanceState, type World } from '../../model/world.js';
 import type { PlacementRequest } from '../../policy/packing/fleet.js';
 import { isCandidate } from '../../policy/placement/fits.js';
 import { rankOn } from '../../policy/placement/rank-on.js';
-import { failedChecks } from '../../policy/placement/refusal.js';
+import { failedChecks, refusalCode } from '../../policy/placement/refusal.js';
 import { refusalReason } from '../../policy/placement/refusal-text.js';
-import { ANY_ZONE, createRequests } from '../../policy/placement/requests.js';
+import { strategyOf } from '../../policy/placement/strategy/index.js';
+import { ANY_ZONE, NO_PROVIDER, createRequests } from '../../policy/placement/requests.js';
 import { strategyText } from '../../policy/placement/strategy-text.js';
 import { instanceName } from '../instance-names.js';
 import type { ToldRun } from './told-run.js';
@@ -27,17 +28,20 @@ export interface Candidate {
 export const BEHIND_ANOTHER = 'behind another capacity provider';
 
 /**
- * Of all instances that were not terminated, in launch order. `fact` is the number of TaskPlaced, or of TaskWaited. Empty for a
- * task that was there when the run began: nobody decided.
+ * Of all instances that were not terminated, in launch order. `fact` is the number of TaskPlaced, of TaskWaited, or of the TaskStopped
+ * by which RunTask refused. Empty where none was chosen: for a task that was there when the run began, one of a daemon, one of Fargate,
+ * and one beyond the limit of waiting tasks.
  */
 export function candidatesAt({ scenario, roster, trace }: ToldRun, fact: number): readonly Candidate[] {
   if (trace === undefined) return [];
   const { type, fields, because } = trace.read(fact);
   if (type === 'TaskPlaced' && because === 0) return [];
+  if (fields['reason'] === refusalCode.provisioningLimit) return [];
   const world = replayWorld(scenario, trace, roster, fact);
   const { instances, tasks } = world;
   const t = rowOf(fields['task']);
   const requester: Requester = tasks.requester[t];
+  if (roster.requesters[requester].daemon || isFargate(scenario, tasks.provider[t])) return [];
   const { request } = createRequests(world, roster, scenario)(
     requester,
     tasks.revision[t],
@@ -58,6 +62,9 @@ export function candidatesAt({ scenario, roster, trace }: ToldRun, fact: number)
   }));
 }
 
+const isFargate = ({ capacityProviders }: Scenario, provider: number): boolean =>
+  provider !== NO_PROVIDER && capacityProviders[provider].fargate !== undefined;
+
 type Judgement = Pick<Candidate, 'outcome' | 'why'>;
 
 const TAKEN: Judgement = { outcome: 'taken', why: [] };
@@ -72,6 +79,7 @@ function judge(world: World, request: PlacementRequest, rows: readonly number[])
   }
   let left = rows.filter((row) => !judged.has(row));
   for (const strategy of request.strategies) {
+    if (strategyOf(strategy.type).decides) break;
     const ranks = left.map((row) => rankOn(world.instances, request, strategy, row));
     const best = Math.min(...ranks);
     left.forEach((row, n) => {

@@ -12,7 +12,8 @@ export function taskStory(run: ToldRun, task: string, untilMs: number): Story | 
     chapter(title, fact === undefined ? [] : run.chain(fact).slice(0, -1));
   const waited = factOf('TaskWaited');
   const placed = factOf('TaskPlaced');
-  const decision = placed ?? waited;
+  const refused = own.find(({ type, cause }) => type === 'TaskStopped' && cause === 'rejected')?.fact;
+  const decision = placed ?? waited ?? refused;
   return {
     subject: `task ${task}`,
     chapters: [

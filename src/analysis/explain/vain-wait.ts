@@ -8,6 +8,7 @@ export const waitFacts: ReadonlySet<FactName> = new Set([
   'ScalingBlocked',
   'DesiredCapacityChanged',
   'InstanceLaunched',
+  'InstanceRegistered',
   'LaunchFailed',
 ]);
 
@@ -19,7 +20,8 @@ export interface Turn {
 
 /**
  * What a wait without a placement was spent on: the facts at which that changed, and what has held since the last of them. A launch
- * that fails (MS-63) keeps the instances away whatever the policy wants meanwhile, until a launch succeeds.
+ * that fails (MS-63) keeps the instances away whatever the policy wants meanwhile, until a launch succeeds. An instance that still
+ * boots at the end may be the one with room.
  */
 export function vainWait(entries: readonly TraceEntry[]): {
   readonly turns: readonly Turn[];
@@ -27,10 +29,12 @@ export function vainWait(entries: readonly TraceEntry[]): {
 } {
   const seen = entries.findIndex(({ type }) => type === 'ReservationMeasured');
   if (seen < 0) return { turns: [], last: 'noRoom' };
+  const registered = new Set(entries.flatMap((e) => (e.type === 'InstanceRegistered' ? [e['instance']] : [])));
   const turns: Turn[] = [{ cause: 'metric', entry: entries[seen] }];
   let last: WaitCause = 'alarm';
   for (const entry of entries.slice(seen + 1)) {
-    const next = standingAfter(entry, last);
+    const boots = entry.type === 'InstanceLaunched' && !registered.has(entry['instance']);
+    const next: WaitCause = boots ? 'boot' : standingAfter(entry, last);
     if (next === last) continue;
     turns.push({ cause: last, entry });
     last = next;
@@ -39,16 +43,19 @@ export function vainWait(entries: readonly TraceEntry[]): {
   return { turns, last: last === 'alarm' ? 'noRoom' : last };
 }
 
+/** What the policy wants meanwhile does not change these. */
+const lasting: ReadonlySet<WaitCause> = new Set(['launch', 'boot']);
+
 function standingAfter(entry: TraceEntry, standing: WaitCause): WaitCause {
   switch (entry.type) {
     case 'LaunchFailed':
       return 'launch';
     case 'InstanceLaunched':
-      return 'noRoom';
+      return standing === 'boot' ? standing : 'noRoom';
     case 'DesiredCapacityChanged':
-      return entry['cause'] === 'scaleOut' && standing !== 'launch' ? 'noRoom' : standing;
+      return entry['cause'] === 'scaleOut' && !lasting.has(standing) ? 'noRoom' : standing;
     case 'ScalingBlocked':
-      return standing === 'launch' ? standing : obstacleOf(entry);
+      return lasting.has(standing) ? standing : obstacleOf(entry);
     default:
       return standing;
   }

@@ -30,7 +30,7 @@ export interface WaitPart {
   readonly cause: WaitCause;
   readonly fromMs: number;
   readonly untilMs: number;
-  /** The fact that ended it; null: the run's end did. */
+  /** The fact that ended it; null: the run's end did, or that of what is asked for. */
   readonly fact: number | null;
 }
 
@@ -69,17 +69,17 @@ const ofTasks: ReadonlySet<FactName> = new Set([
 ]);
 
 /**
- * A task's wait from its request to its placement, cut where the facts that led to the placement came. Undefined: there is no
- * such task.
+ * A task's wait from its request to its placement, cut where the facts that led to the placement came; with `lastMs` only what was
+ * known then, by default at the end of the run. Undefined: there is no such task.
  */
-export function waitOf(run: ToldRun, task: string): Wait | undefined {
-  const own = run.find((entry) => entry['task'] === task, ofTasks);
+export function waitOf(run: ToldRun, task: string, lastMs = run.scenario.durationMs): Wait | undefined {
+  const own = run.find((entry) => entry['task'] === task && msOf(entry) <= lastMs, ofTasks);
   const requested = own.find(({ type }) => type === 'TaskRequested');
   if (requested === undefined) return undefined;
   const end = own.find(({ type }) => ['TaskPlaced', 'FargateTaskPlaced', 'TaskStopped'].includes(type));
   const isPlaced = end !== undefined && end.type !== 'TaskStopped';
   const fromMs = msOf(requested);
-  const untilMs = end === undefined ? run.scenario.durationMs : msOf(end);
+  const untilMs = end === undefined ? lastMs : msOf(end);
   const outcome = end === undefined ? 'stillWaiting' : isPlaced ? 'placed' : 'notPlaced';
   const waited = own.find(({ type }) => type === 'TaskWaited');
   if (waited === undefined || untilMs === fromMs) return { task, fromMs, untilMs, outcome, parts: [] };
@@ -118,11 +118,12 @@ const fromDatapoint = (chain: readonly TraceEntry[]): readonly TraceEntry[] =>
 
 const msOf = ({ t }: TraceEntry): number => Math.round(t * 1000);
 
-/** Whether a fact is of the task's capacity provider, or of the group behind it. */
+/** Whether a fact is of the task's capacity provider, of the group behind it, or of an instance: that says nothing of its group. */
 function isOf({ scenario }: ToldRun, { provider }: TraceEntry, entry: TraceEntry): boolean {
   const found = scenario.capacityProviders.find(({ name }) => name === provider);
   if (found === undefined) return false;
   const group = scenario.autoScalingGroups[found.autoScalingGroup] as { readonly name: string } | undefined;
+  if (entry.type === 'InstanceRegistered') return true;
   return 'group' in entry ? entry['group'] === group?.name : entry['provider'] === provider;
 }
 

@@ -4,15 +4,16 @@ import type { Story } from '../../analysis/explain/story.js';
 import { taskStory } from '../../analysis/explain/task-story.js';
 import { tellRun, type ToldRun } from '../../analysis/explain/told-run.js';
 import { waitOf, type Wait } from '../../analysis/explain/wait-parts.js';
+import { durationMs } from '../../scenario/schema/words.js';
 import { simulate } from '../../simulate.js';
 import { ladders, readChange, type Change } from '../../sweep/counterfactual/change.js';
-import { withoutWait, type Counterfactual } from '../../sweep/counterfactual/without-wait.js';
+import { withoutWait, type ChangedScenario, type Counterfactual } from '../../sweep/counterfactual/without-wait.js';
 import type { Arguments } from '../arguments.js';
 import { exitCode } from '../exit-code.js';
 import type { Host } from '../host.js';
 import type { Call } from '../main.js';
 import { openScenario, type OpenScenario } from '../open-scenario.js';
-import { createProgress } from '../progress.js';
+import { createProgress, createRunsProgress } from '../progress.js';
 import { readScenario } from '../read-scenario.js';
 import { createPage } from '../render/page.js';
 import { storyText } from '../render/story-text.js';
@@ -24,7 +25,7 @@ import { UsageError } from '../usage-error.js';
 /** The answer of `simulate explain … wait`, as `--json` prints it; that of the others is a Story. */
 export interface WaitAnswer extends Story {
   readonly wait: Wait;
-  /** Null for a task that did not wait. */
+  /** Null for a task that waited no longer than `--limit`. */
   readonly counterfactual: Counterfactual | null;
 }
 
@@ -37,14 +38,19 @@ export async function explain(args: Arguments, call: Call, host: Host): Promise<
   call.seed = scenario.seed;
   const atMs = timeOption(args.one('at'), scenario.durationMs);
   const tries = args.all('try').map(changeOf);
-  if (tries.length > 0 && subject !== 'wait') throw new UsageError('--try is for the wait of a task');
+  for (const option of ['try', 'limit'] as const)
+    if (args.all(option).length > 0 && subject !== 'wait')
+      throw new UsageError(`--${option} is for the wait of a task`);
+  const limitMs = limitOption(args.one('limit'));
   const run = tellRun(await runOnce(opened, host));
   const story = storyOf(run, subject, id, atMs);
   if (story === undefined) throw notInRun(run, subject, id);
   const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
   const withFacts = args.isSet('facts');
   if (subject === 'wait') {
-    const answer = await answerWait(args, run, story, tries);
+    const counterfactual = await counterfactualOf(run, id, limitMs, tries, args, host);
+    const wait = waitThen(run, id, atMs);
+    const answer = { ...story, subject: `wait ${id}`, wait, counterfactual };
     await host.answer(args.json ? toJson(answer) : waitText(answer, page, withFacts));
   } else {
     await host.answer(args.json ? toJson(story) : storyText(story, page, withFacts));
@@ -78,27 +84,49 @@ function changeOf(text: string): Change {
   return change;
 }
 
-async function answerWait(args: Arguments, run: ToldRun, story: Story, tries: readonly Change[]): Promise<WaitAnswer> {
-  const { scenario } = run;
-  const task = story.subject.slice('task '.length);
-  const wait = waitOf(run, task);
+/** The value of `--limit`: a wait of at most so much counts as none. */
+function limitOption(text = '0s'): number {
+  const limitMs = durationMs(text);
+  if (limitMs === undefined) throw new UsageError(`--limit ${text} is no duration: say 30s or 2m`);
+  return limitMs;
+}
+
+function waitThen(run: ToldRun, task: string, atMs: number): Wait {
+  const wait = waitOf(run, task, atMs);
   if (wait === undefined) throw new Error(`${task} was told of, and was never asked for`);
-  const waitMs = wait.outcome === 'placed' ? wait.untilMs - wait.fromMs : Infinity;
-  const [requested] = run.find(({ type, ...entry }) => type === 'TaskRequested' && entry['task'] === task);
+  return wait;
+}
+
+/** What would have spared it the wait, that of the whole run whatever `--at` says. */
+async function counterfactualOf(
+  run: ToldRun,
+  task: string,
+  limitMs: number,
+  tries: readonly Change[],
+  args: Arguments,
+  host: Host,
+): Promise<Counterfactual | null> {
+  const [path] = args.words;
+  const { scenario } = run;
+  const { outcome, fromMs, untilMs } = waitThen(run, task, scenario.durationMs);
+  const waitMs = outcome === 'placed' ? untilMs - fromMs : Infinity;
+  if (waitMs <= limitMs) return null;
+  const [requested] = run.find((entry) => entry['task'] === task, new Set(['TaskRequested']));
   const provider = scenario.capacityProviders.findIndex(({ name }) => name === requested['provider']);
-  const counterfactual =
-    waitMs === 0
-      ? null
-      : await withoutWait({
-          task,
-          waitMs,
-          limitMs: 0,
-          changes: tries.length > 0 ? tries : ladders(scenario, provider),
-          load: async ({ sets }) =>
-            (await readScenario(args.words[0], { ...args, set: [...args.set, ...sets] })).scenario,
-        });
-  return { ...story, subject: `wait ${task}`, wait, counterfactual };
+  const changes = tries.length > 0 ? tries : ladders(scenario, provider);
+  const { onDone: onRun, stop } = await createRunsProgress(host.watched, changes.length + 1);
+  const load = async ({ sets }: Change): Promise<ChangedScenario> => {
+    const { scenario, diagnostics } = await readScenario(path, { ...args, set: [...args.set, ...sets] });
+    if (scenario !== undefined) return { scenario };
+    const { path: key, message } = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+    return { reason: `${key} ${message}` };
+  };
+  try {
+    return await withoutWait({ task, waitMs, limitMs, changes, load, onRun });
+  } finally {
+    stop();
+  }
 }
 
 /** JSON knows no Infinity: a wait without end is null. */
-const toJson = (answer: object): string => `${JSON.stringify(answer, undefined, 2)}\n`;
+const toJson = (answer: Story): string => `${JSON.stringify({ schemaVersion: 1, ...answer }, undefined, 2)}\n`;

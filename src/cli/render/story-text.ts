@@ -22,13 +22,35 @@ export const storyParts = ({ chapters, candidates }: Story, page: Page, withFact
   );
 
 const chapterText = ({ title, sentences }: Chapter, page: Page, withFacts: boolean): string =>
-  section(title, sentences.map((sentence) => sentenceText(sentence, page, withFacts)).join('\n'), page);
+  section(
+    title,
+    repeats(sentences, !withFacts)
+      .map((same) => sentenceText(same, page, withFacts))
+      .join('\n'),
+    page,
+  );
 
-/** `  00:30:00  the desired count of web-app became 24  (SS-1)  #268` */
-function sentenceText({ at, text, rules, fact }: Sentence, page: Page, withFacts: boolean): string {
-  const clock = at.replace(/\.000$/, '');
+/** Sentences that say the same one after the other stand together, unless each is to be told with its fact. */
+function repeats(sentences: readonly Sentence[], together: boolean): readonly (readonly Sentence[])[] {
+  const all: Sentence[][] = [];
+  for (const sentence of sentences) {
+    const last = all.at(-1);
+    if (together && last?.[0].text === sentence.text) last.push(sentence);
+    else all.push([sentence]);
+  }
+  return all;
+}
+
+const clockOf = ({ at }: Sentence): string => at.replace(/\.000$/, '');
+
+/** `  00:30:00  the desired count of web-app became 24 (SS-1, #268)`, with the last time of those that say the same. */
+function sentenceText(same: readonly Sentence[], page: Page, withFacts: boolean): string {
+  const [first] = same;
+  const { text, rules, fact } = first;
+  const clock = clockOf(first);
   const sources = [...rules, ...(withFacts ? [`#${fact}`] : [])].join(', ');
-  const words = wrap(text, page.columns, ' '.repeat(clock.length + 4)).trimStart();
+  const again = same.length === 1 ? '' : `; ${same.length} times until ${clockOf(same[same.length - 1])}`;
+  const words = wrap(`${text}${again}`, page.columns, ' '.repeat(clock.length + 4)).trimStart();
   return `  ${page.faint(clock)}  ${words}${sources === '' ? '' : page.faint(` (${sources})`)}`;
 }
 

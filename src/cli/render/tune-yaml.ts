@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Step } from '../../scenario/path-text.js';
-import type { Changed } from '../tune-change.js';
+import type { ValueAtPath } from '../../scenario/terraform.js';
 
 type Mapping = Record<string, unknown>;
 
@@ -11,7 +11,7 @@ const NAME_KEYS: Readonly<Partial<Record<string, string>>> = { taskDefinitions: 
  * The part of the scenario file that changes, without comments: each element with its name and what is new of it. Elements
  * without a name, such as events, cannot be told so; `--set` tells them.
  */
-export function tuneYaml(changes: readonly Changed[]): string {
+export function tuneYaml(changes: readonly ValueAtPath[]): string {
   const root: Mapping = {};
   for (const { steps, value } of changes) if (isNamed(steps)) put(root, steps, value);
   return Object.keys(root).length === 0 ? '' : stringify(root, { lineWidth: 120 });

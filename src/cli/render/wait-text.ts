@@ -1,6 +1,7 @@
 import { preciseClockText } from '../../analysis/clock-text.js';
 import { durationText } from '../../analysis/duration-text.js';
 import { waitMeaning } from '../../analysis/explain/wait-meaning.js';
+import type { Change } from '../../sweep/counterfactual/change.js';
 import type { Counterfactual, Tried } from '../../sweep/counterfactual/without-wait.js';
 import type { WaitAnswer } from '../command/explain.js';
 import type { Page } from './page.js';
@@ -22,10 +23,13 @@ export const waitText = (answer: WaitAnswer, page: Page, withFacts: boolean): st
       .map((part) => `${part}\n`),
   ].join('\n');
 
+const clockOf = (ms: number): string => preciseClockText(ms).replace(/\.000$/, '');
+
 function verdict({ wait: { outcome, fromMs, untilMs } }: WaitAnswer): string {
   const lasted = durationText(untilMs - fromMs);
-  if (outcome === 'stillWaiting') return `it waits at the end of the run, for ${lasted} so far`;
-  if (outcome === 'notPlaced') return `it found no place, and stopped after ${lasted}`;
+  if (outcome === 'stillWaiting') return `it still waits at ${clockOf(untilMs)}, after ${lasted}`;
+  const stopped = untilMs === fromMs ? 'at once' : `after ${lasted}`;
+  if (outcome === 'notPlaced') return `it found no place, and stopped ${stopped}`;
   return untilMs === fromMs ? 'it was placed at once' : `it waited ${lasted}`;
 }
 
@@ -33,7 +37,7 @@ function partsText({ wait }: WaitAnswer, page: Page): string {
   if (wait.parts.length === 0) return '';
   const rows = wait.parts.map(({ cause, fromMs, untilMs, fact }) => [
     waitMeaning[cause],
-    preciseClockText(fromMs).replace(/\.000$/, ''),
+    clockOf(fromMs),
     durationText(untilMs - fromMs),
     fact === null ? '' : `#${fact}`,
   ]);
@@ -51,18 +55,29 @@ function partsText({ wait }: WaitAnswer, page: Page): string {
 
 function counterfactualText(found: Counterfactual | null, page: Page): string {
   if (found === null) return '';
-  const { change, others, nearest, runs, refused } = found;
-  const spent = `${runs} ${runs === 1 ? 'run' : 'runs'}`;
+  const { change, waitMs, limitMs, others, nearest, refused } = found;
   const lines =
     change === null
-      ? [`No single change that was tried would have (${spent}).`, ...(nearest === null ? [] : [nearestText(nearest)])]
+      ? [
+          nothingText(found),
+          ...(nearest === null ? [] : [`${setsOf(nearest.change)} would have left ${lasts(nearest)}.`]),
+        ]
       : [
-          `${page.good(change.sets.join(' '))}, found in ${spent}, the last of which verifies it.`,
-          ...others.map(({ change: other }) => `So would ${other.sets.join(' ')}.`),
+          `${page.good(setsOf(change))}${whatIsLeft(waitMs)}, found in ${runsOf(found)}, the last of which verifies it.`,
+          ...others.map((other) => `So would ${setsOf(other.change)}${whatIsLeft(other.waitMs)}.`),
         ];
-  const left = refused.map(({ sets }) => `${sets.join(' ')} cannot be run.`);
-  return section('What would have spared it the wait', [...lines, ...left].map((line) => `  ${line}`).join('\n'), page);
+  const cannot = refused.map(({ change: each, reason }) => `${setsOf(each)} cannot be run: ${reason}.`);
+  const goal = limitMs === 0 ? 'spared it the wait' : `kept its wait within ${durationText(limitMs)}`;
+  return section(`What would have ${goal}`, [...lines, ...cannot].map((line) => `  ${line}`).join('\n'), page);
 }
 
-const nearestText = ({ change, waitMs }: Tried): string =>
-  `${change.sets.join(' ')} would have left ${durationText(waitMs ?? 0)}.`;
+const nothingText = (found: Counterfactual): string =>
+  found.runs === 0
+    ? 'Nothing can be tried unasked: name a change with --try path=value.'
+    : `No single change that was tried would have (${runsOf(found)}).`;
+
+const runsOf = ({ runs }: Counterfactual): string => `${runs} ${runs === 1 ? 'run' : 'runs'}`;
+const setsOf = ({ sets }: Change): string => sets.join(' ');
+const lasts = ({ waitMs }: Tried): string => durationText(waitMs);
+const whatIsLeft = (waitMs: number | null): string =>
+  waitMs === null || waitMs === 0 ? '' : ` (it leaves ${durationText(waitMs)})`;

@@ -14,6 +14,10 @@ export const chartStyle = `
 .alarm.high,.key.high::before{fill:var(--b);background:var(--b)}
 .alarm.low,.key.low::before{fill:var(--a);background:var(--a)}
 .key.high::before,.key.low::before{height:5px}
+dd .was{font-size:13px;color:var(--faint);white-space:nowrap}
+/* Paler, not thinner: the colour tells which line it is of. */
+.line.ghost{opacity:.38;stroke-width:3}
+.line.target.ghost{stroke-width:1.5}
 header #theme{grid-area:1/2}
 ${parts.join('')}
 `;

@@ -2,8 +2,15 @@ import { costParts } from '../../analysis/gap/cost-parts.js';
 import type { ReportDocument } from '../report-document.js';
 import type { LineChart } from './line-chart.js';
 
-/** The charts of a page, from top to bottom. */
-export function charts({ summary, timeline }: ReportDocument): readonly LineChart[] {
+/** The charts of a page, from top to bottom; those of a ghost lie behind those of the same title. */
+export function charts(report: ReportDocument, ghost?: ReportDocument): readonly LineChart[] {
+  const own = chartsOf(report);
+  if (ghost === undefined) return own;
+  const behind = new Map(chartsOf(ghost).map(({ title, series }) => [title, series]));
+  return own.map((chart) => ({ ...chart, ghost: behind.get(chart.title) ?? [] }));
+}
+
+function chartsOf({ summary, timeline }: ReportDocument): readonly LineChart[] {
   const { marks, tasks, alarms } = timeline;
   const { t, columns } = tasks;
   const ofProviders = summary.capacityProviders.flatMap(({ name, targetCapacity, series }): LineChart[] => {

@@ -22,6 +22,8 @@ export interface LineChart {
   readonly alarms?: readonly AlarmSpan[] | undefined;
   /** Drawn one upon the other, as areas. */
   readonly stacked?: boolean;
+  /** The same of another run, drawn pale behind. */
+  readonly ghost?: readonly Series[];
   /** Where events and faults came. */
   readonly marks: readonly { readonly t: number; readonly kind: string; readonly text: string }[];
 }
@@ -29,22 +31,21 @@ export interface LineChart {
 const HEIGHT = 150;
 
 /** An SVG of step lines over time, as wide as the view. */
-export function lineChart({ title, unit, series, marks, alarms, stacked }: LineChart, view: View): string {
+export function lineChart({ title, unit, series, marks, alarms, stacked, ghost = [] }: LineChart, view: View): string {
   const x = timeScale(view);
-  const inside = series.map((each) => inView(each, view));
-  const shown = stacked === true ? heaped(inside) : inside;
-  const top = max(shown, ({ values }) => max(values)) ?? 0;
+  const seen = (all: readonly Series[]): readonly Series[] => {
+    const inside = all.map((each) => inView(each, view));
+    return stacked === true ? heaped(inside) : inside;
+  };
+  const shown = seen(series);
+  // Of areas the outline of all together is enough.
+  const ghosts = stacked === true ? seen(ghost).slice(-1) : seen(ghost);
+  const top = max([...shown, ...ghosts], ({ values }) => max(values)) ?? 0;
   const y = scaleLinear([0, top > 0 ? top : 1], [HEIGHT - margin.bottom, margin.top]).nice(4);
-  const lines = shown.map(({ t, values, color }, n) => {
-    if (stacked === true) return heapPath(shown, n, x, y);
-    const path = line<number>(
-      (_, n) => x(t[n]),
-      (value) => y(value),
-    )
-      .curve(curveStepAfter)
-      .digits(1)(values);
-    return `<path class="line ${color}" d="${path ?? ''}"/>`;
-  });
+  const lines = shown.map((each, n) =>
+    stacked === true ? heapPath(shown, n, x, y) : linePath(each, each.color, x, y),
+  );
+  const behind = ghosts.map((each) => linePath(each, `${stacked === true ? 'd' : each.color} ghost`, x, y));
   return [
     `<svg viewBox="0 0 ${view.width} ${HEIGHT}" width="${view.width}" height="${HEIGHT}" role="img" aria-label="${escape(title)}">`,
     ...y.ticks(4).map((value) => {
@@ -60,7 +61,8 @@ export function lineChart({ title, unit, series, marks, alarms, stacked }: LineC
         const at = x(t).toFixed(1);
         return `<line class="mark ${kind}" x1="${at}" x2="${at}" y1="${margin.top}" y2="${HEIGHT - margin.bottom}"><title>${escape(`${timeText(t)} ${text}`)}</title></line>`;
       }),
-    ...lines,
+    // Over areas, behind lines.
+    ...(stacked === true ? [...lines, ...behind] : [...behind, ...lines]),
     ...(alarms ?? []).map((span) => alarmStrip(span, view, x)),
     '</svg>',
   ].join('');
@@ -111,6 +113,16 @@ function heaped(series: readonly Series[]): readonly Series[] {
     });
     return { ...each, values: [...total] };
   });
+}
+
+function linePath({ t, values }: Series, names: string, x: Scale, y: Scale): string {
+  const path = line<number>(
+    (_, n) => x(t[n]),
+    (value) => y(value),
+  )
+    .curve(curveStepAfter)
+    .digits(1)(values);
+  return `<path class="line ${names}" d="${path ?? ''}"/>`;
 }
 
 function heapPath(heaps: readonly Series[], n: number, x: Scale, y: Scale): string {

@@ -23,10 +23,10 @@ export interface Board {
 /** A zoom shows at least so much. */
 const LEAST_S = 60;
 
-/** `onMove` hears where the crosshair goes, in seconds. */
-export function createBoard(report: ReportDocument, onMove: (atS: number) => void): Board {
+/** `onMove` hears where the crosshair goes, in seconds; a ghost is another run, drawn pale behind. */
+export function createBoard(report: ReportDocument, onMove: (atS: number) => void, ghost?: ReportDocument): Board {
   const endS = report.summary.durationSeconds;
-  const drawn = charts(report);
+  const drawn = charts(report, ghost);
   const plots = all('.plot');
   let shown = { fromS: 0, untilS: endS };
   let crossS: number | undefined;

@@ -13,6 +13,8 @@ export interface Fleet {
   readonly show: (atS: number) => void;
   /** After a change of the width or the theme. */
   readonly redraw: () => void;
+  /** The player stops: another body takes the place of this one. */
+  readonly close: () => void;
 }
 
 /**
@@ -64,6 +66,7 @@ export function openFleet(history: FleetHistory, durationS: number, moveTo: (atS
   show(0);
   return {
     show,
+    close: player.stop,
     redraw() {
       drawing.renew();
       show(shownS);

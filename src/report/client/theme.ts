@@ -1,7 +1,7 @@
 import { byId } from './dom.js';
 
 /** As the system has it, until the button says otherwise. */
-export function listenToTheme(onChange: () => void): void {
+export function listenToTheme(onChange: () => void, signal: AbortSignal): void {
   const system = matchMedia('(prefers-color-scheme: dark)');
   byId('theme').addEventListener('click', () => {
     const { dataset } = document.documentElement;
@@ -9,5 +9,5 @@ export function listenToTheme(onChange: () => void): void {
     dataset['theme'] = now === 'dark' ? 'light' : 'dark';
     onChange();
   });
-  system.addEventListener('change', onChange);
+  system.addEventListener('change', onChange, { signal });
 }

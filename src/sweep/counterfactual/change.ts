@@ -1,4 +1,4 @@
-import type { Scenario } from '../../model/scenario.js';
+import type { AutoScalingGroup, ManagedScaling, Scenario } from '../../model/scenario.js';
 import { lateMs } from '../../scenario/lint/subject/times.js';
 
 /** One change of the file. */
@@ -22,42 +22,48 @@ export function readChange(text: string): Change | undefined {
 const SHARES = [0.75, 0.5, 0.25, 0];
 const MORE = [1, 2, 3, 5, 10, 20];
 
-/** What is tried for a task of a provider: ladders, key by key, the nearest value first. */
+/** What is tried for a task of a provider: ladders, key by key, the nearest value first. Nothing can be for Fargate. */
 export function ladders(scenario: Scenario, provider: number): readonly Change[] {
-  if (provider < 0) return [];
+  // Launch type EC2 has no provider: any instance would do, and nothing scales for it.
+  if (provider < 0) return scenario.autoScalingGroups.flatMap(startLadder);
   const { name, autoScalingGroup, managedScaling } = scenario.capacityProviders[provider];
   if (autoScalingGroup < 0) return [];
   const group = scenario.autoScalingGroups[autoScalingGroup];
-  const scaling = (key: string): string => `capacityProviders[${name}].managedScaling.${key}`;
-  const size = (key: string): string => `autoScalingGroups[${group.name}].${key}`;
-  const { targetCapacity, minimumScalingStepSize, maximumScalingStepSize, instanceWarmupPeriodMs } = managedScaling;
-  const warmUp = instanceWarmupPeriodMs / 1000;
-  const boot = Math.round(lateMs(group.bootTime) / 1000);
-  const { minSize, maxSize, desiredCapacity } = group;
-  const up = (now: number, values: readonly number[]): readonly number[] => values.filter((value) => value > now);
-  const down = (now: number, values: readonly number[]): readonly number[] => values.filter((value) => value < now);
+  return [...scalingLadders(name, managedScaling), ...groupLadders(group), ...startLadder(group)];
+}
+
+function scalingLadders(provider: string, scaling: ManagedScaling): readonly Change[] {
+  const key = (name: string): string => `capacityProviders[${provider}].managedScaling.${name}`;
+  const { targetCapacity, minimumScalingStepSize: least, maximumScalingStepSize: most } = scaling;
+  const warmUp = scaling.instanceWarmupPeriodMs / 1000;
+  const below = (now: number, values: readonly number[]): readonly number[] => values.filter((value) => value < now);
+  const above = (now: number, values: readonly number[]): readonly number[] => values.filter((value) => value > now);
   return [
-    ...ladder(scaling('targetCapacity'), targetCapacity, down(targetCapacity, [95, 90, 85, 80, 75, 70, 60, 50])),
-    ...ladder(scaling('instanceWarmupPeriod'), warmUp, down(warmUp, [240, 180, 120, 60, 30, 0])),
-    ...ladder(scaling('minimumScalingStepSize'), minimumScalingStepSize, up(minimumScalingStepSize, [2, 3, 5, 10])),
-    ...ladder(scaling('maximumScalingStepSize'), maximumScalingStepSize, up(maximumScalingStepSize, [2, 5, 10, 100])),
-    ...ladder(
-      size('maxSize'),
-      maxSize,
-      MORE.map((n) => maxSize + n),
-    ),
-    ...ladder(
-      size('bootTime'),
-      boot,
-      SHARES.map((share) => Math.round(boot * share)),
-    ),
-    ...MORE.map((n) => minSize + n)
-      .filter((value) => value <= maxSize)
-      .map((value) => ({
-        ...change(size('minSize'), minSize, value),
-        sets: [`${size('minSize')}=${value}`, `${size('desiredCapacity')}=${Math.max(value, desiredCapacity)}`],
-      })),
+    ...ladder(key('targetCapacity'), targetCapacity, below(targetCapacity, [95, 90, 85, 80, 75, 70, 60, 50])),
+    ...ladder(key('instanceWarmupPeriod'), warmUp, below(warmUp, [240, 180, 120, 60, 30, 0])),
+    ...ladder(key('minimumScalingStepSize'), least, below(most + 1, above(least, [2, 3, 5, 10]))),
+    ...ladder(key('maximumScalingStepSize'), most, above(most, [2, 5, 10, 100])),
   ];
+}
+
+function groupLadders({ name, maxSize, bootTime }: AutoScalingGroup): readonly Change[] {
+  const boot = Math.round(lateMs(bootTime) / 1000);
+  const [more, quicker] = [MORE.map((n) => maxSize + n), SHARES.map((share) => Math.round(boot * share))];
+  return [
+    ...ladder(`autoScalingGroups[${name}].maxSize`, maxSize, more),
+    ...ladder(`autoScalingGroups[${name}].bootTime`, boot, quicker),
+  ];
+}
+
+/** A greater minSize, with which the desired capacity begins. */
+function startLadder({ name, minSize, maxSize, desiredCapacity }: AutoScalingGroup): readonly Change[] {
+  const set = (key: string, value: number): string => `autoScalingGroups[${name}].${key}=${value}`;
+  return MORE.map((n) => minSize + n)
+    .filter((value) => value <= maxSize)
+    .map((value) => ({
+      ...change(`autoScalingGroups[${name}].minSize`, minSize, value),
+      sets: [set('minSize', value), set('desiredCapacity', Math.max(value, desiredCapacity))],
+    }));
 }
 
 const ladder = (path: string, now: number, values: readonly number[]): readonly Change[] =>

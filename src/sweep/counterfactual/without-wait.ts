@@ -1,15 +1,17 @@
 import type { Scenario } from '../../model/scenario.js';
 import type { Change } from './change.js';
-import { waitInRun } from './task-wait.js';
+import { waitInRun, type TaskWait } from './task-wait.js';
 
 /** What became of the wait under one change. */
 export interface Tried {
   readonly change: Change;
-  /** Infinity: never placed; null: the task is not asked for in that run. */
-  readonly waitMs: number | null;
+  /** Infinity: never placed. */
+  readonly waitMs: number;
 }
 
 export interface Counterfactual {
+  /** A wait of at most so much counts as none. */
+  readonly limitMs: number;
   /** The smallest change under which the task waits no longer than the limit; null: none of those tried. */
   readonly change: Change | null;
   /** What it leaves of the wait. */
@@ -20,9 +22,17 @@ export interface Counterfactual {
   readonly nearest: Tried | null;
   /** All runs, the last one that verifies the answer with them. */
   readonly runs: number;
-  /** Changes that the scenario refuses. */
-  readonly refused: readonly Change[];
+  readonly refused: readonly Refused[];
 }
+
+/** A change with which the scenario cannot be run. */
+export interface Refused {
+  readonly change: Change;
+  /** The first fault. */
+  readonly reason: string;
+}
+
+export type ChangedScenario = { readonly scenario: Scenario } | { readonly reason: string };
 
 export interface CounterfactualPlan {
   readonly task: string;
@@ -32,47 +42,51 @@ export interface CounterfactualPlan {
   readonly limitMs: number;
   /** Key by key, the nearest value first. */
   readonly changes: readonly Change[];
-  /** The scenario with a change; undefined: it cannot be run. */
-  readonly load: (change: Change) => Promise<Scenario | undefined>;
+  /** The scenario with a change, or why it cannot be run. */
+  readonly load: (change: Change) => Promise<ChangedScenario>;
   /** Called before each run. */
   readonly onRun?: ((runs: number) => void) | undefined;
 }
 
 /**
  * The smallest single change without which a task would not have waited: each key's ladder is climbed until the wait is gone.
- * The answer is run once more. Changes whose size nobody can say come after those that can be compared, in their order.
+ * The answer is loaded and run once more, and must be the same run. Changes whose size nobody can say come after those that can be compared, in their order.
  */
 export async function withoutWait(plan: CounterfactualPlan): Promise<Counterfactual> {
   const { task, limitMs, changes, load, onRun } = plan;
-  const removing: Tried[] = [];
-  const refused: Change[] = [];
+  const removing: (Tried & { readonly traceHash: string })[] = [];
+  const refused: Refused[] = [];
   let nearest: Tried | null = null;
   let runs = 0;
-  const run = (scenario: Scenario): number | null => {
+  const run = (scenario: Scenario): TaskWait => {
     runs++;
     onRun?.(runs);
-    return waitInRun(scenario, task).waitMs ?? null;
+    return waitInRun(scenario, task);
   };
   for (const change of changes) {
     if (removing.some((tried) => tried.change.path === change.path)) continue;
-    const scenario = await load(change);
-    if (scenario === undefined) {
-      refused.push(change);
+    const loaded = await load(change);
+    if ('reason' in loaded) {
+      refused.push({ change, reason: loaded.reason });
       continue;
     }
-    const tried = { change, waitMs: run(scenario) };
-    if (tried.waitMs !== null && tried.waitMs <= limitMs) removing.push(tried);
-    else if (tried.waitMs !== null && tried.waitMs < (nearest?.waitMs ?? plan.waitMs)) nearest = tried;
+    const { waitMs, traceHash } = run(loaded.scenario);
+    if (waitMs === undefined) continue;
+    if (waitMs <= limitMs) removing.push({ change, waitMs, traceHash });
+    else if (waitMs < (nearest?.waitMs ?? plan.waitMs)) nearest = { change, waitMs };
   }
   removing.sort((a, b) => (a.change.size ?? Infinity) - (b.change.size ?? Infinity) || 0);
   const best = removing.at(0);
-  const verified = best === undefined ? undefined : await load(best.change);
-  if (best !== undefined && (verified === undefined || run(verified) !== best.waitMs))
-    throw new Error(`the run with ${best.change.sets.join(', ')} was another one the second time`);
+  if (best !== undefined) {
+    const again = await load(best.change);
+    if ('reason' in again || run(again.scenario).traceHash !== best.traceHash)
+      throw new Error(`the run with ${best.change.sets.join(', ')} was another one the second time`);
+  }
   return {
+    limitMs,
     change: best?.change ?? null,
     waitMs: best?.waitMs ?? null,
-    others: removing.slice(1),
+    others: removing.slice(1).map(({ change, waitMs }) => ({ change, waitMs })),
     nearest: best === undefined ? nearest : null,
     runs,
     refused,

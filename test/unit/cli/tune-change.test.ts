@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { tuneTerraform } from '../../../src/cli/render/tune-terraform.js';
+import { terraformText } from '../../../src/scenario/terraform.js';
 import { differenceText, narrow, sureText, valueText } from '../../../src/cli/render/tune-words.js';
 import { tuneYaml } from '../../../src/cli/render/tune-yaml.js';
 import { changedValues } from '../../../src/cli/tune-change.js';
@@ -43,7 +43,7 @@ describe('a change', () => {
 
   it('is the attributes of the resources, once for those that are alike', () => {
     expect(
-      tuneTerraform(
+      terraformText(
         of(
           'capacityProviders[*].managedScaling.targetCapacity=90',
           'capacityProviders[*].managedScaling.instanceWarmupPeriod=2m',
@@ -90,13 +90,13 @@ resource "aws_ecs_service" "web-app" {
   });
 
   it('puts a single instance type into the launch template', () => {
-    expect(tuneTerraform(of('autoScalingGroups[ecs-us-east-1a].instanceTypes=[m5.xlarge]'))).toBe(
+    expect(terraformText(of('autoScalingGroups[ecs-us-east-1a].instanceTypes=[m5.xlarge]'))).toBe(
       'resource "aws_launch_template" "ecs-us-east-1a" {\n  instance_type = "m5.xlarge"\n}\n',
     );
   });
 
   it('has no Terraform for what is none of its attributes', () => {
-    expect(tuneTerraform(of('model.zeroStart=formula', 'workloads[jobs].ratePerMinute=3'))).toBe('');
+    expect(terraformText(of('model.zeroStart=formula', 'workloads[jobs].ratePerMinute=3'))).toBe('');
   });
 });
 

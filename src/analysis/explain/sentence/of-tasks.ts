@@ -1,4 +1,5 @@
 import type { FactName } from '../../../model/facts.js';
+import type { TraceEntry } from '../../read-trace.js';
 import { counted, field, lasting, words, type Wordings } from './wording.js';
 
 type Names = Extract<
@@ -17,6 +18,13 @@ type Names = Extract<
   | 'HealthCheckFailed'
   | 'ProvisioningLimitReached'
 >;
+
+/** A task that never had a place stops by other rules than one that had. */
+function ruleOfStop({ cause, reason }: TraceEntry): string {
+  if (cause === 'timedOut') return 'MS-38';
+  if (cause !== 'rejected') return 'SS-15';
+  return reason === 'provisioningLimit' ? 'MS-37' : 'PL-1';
+}
 
 /** What asks for tasks, and what becomes of them. */
 export const ofTasks: Wordings<Names> = {
@@ -49,7 +57,11 @@ export const ofTasks: Wordings<Names> = {
   },
   TaskStarted: { rules: ['SS-15'], say: (e) => `${field(e, 'task')} was RUNNING` },
   TaskStopping: { rules: ['SS-15'], say: (e) => `${field(e, 'task')} was told to stop: ${words(e, 'cause')}` },
-  TaskStopped: { rules: ['SS-15'], say: (e) => `${field(e, 'task')} was STOPPED: ${words(e, 'cause')}` },
+  TaskStopped: {
+    rules: (e) => [ruleOfStop(e)],
+    say: (e) =>
+      `${field(e, 'task')} was STOPPED: ${words(e, 'cause')}${e['reason'] === null ? '' : `, ${words(e, 'reason')}`}`,
+  },
   HealthCheckFailed: { rules: ['SS-16'], say: (e) => `the health checks of ${field(e, 'task')} began to fail` },
   TaskUnhealthy: { rules: ['SS-5', 'SS-7'], say: (e) => `${field(e, 'task')} was found unhealthy` },
   TaskProtected: { rules: ['PL-24'], say: (e) => `${field(e, 'task')} was protected from scale-in` },

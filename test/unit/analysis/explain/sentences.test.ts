@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { durationText } from '../../../../src/analysis/duration-text.js';
 import { tell } from '../../../../src/analysis/explain/sentence/tell.js';
-import { readTrace, type TraceEntry } from '../../../../src/analysis/read-trace.js';
+import { readTrace, type TracedRun, type TraceEntry } from '../../../../src/analysis/read-trace.js';
 import { facts, type FactName } from '../../../../src/model/facts.js';
+import { simulate } from '../../../../src/simulate.js';
 import { rules } from '../../../conformance/rules.js';
+import { loadDrawn } from '../../../fuzz/load-drawn.js';
+import { arbitraryScenario } from '../../../support/arbitrary-scenario.js';
 import { knownNames, runScenario, scenarioNames } from '../../../scenarios/run-scenario.js';
 
 const known = new Set(rules.map(({ id }) => id));
@@ -25,8 +29,7 @@ function unfounded(text: string, entry: TraceEntry): string {
 describe('every sentence', () => {
   const told = new Set<string>();
 
-  it.each([...scenarioNames, ...knownNames])('of %s has no number that its fact has not', (name) => {
-    const run = runScenario(name);
+  function expectFounded(run: TracedRun): void {
     const seen = new Map<string, number>();
     for (const entry of readTrace(run)) {
       const count = seen.get(entry.type) ?? 0;
@@ -38,6 +41,19 @@ describe('every sentence', () => {
       expect(ids.filter((id) => !known.has(id))).toEqual([]);
       told.add(entry.type);
     }
+  }
+
+  it.each([...scenarioNames, ...knownNames])('of %s has no number that its fact has not', (name) => {
+    expectFounded(runScenario(name));
+  });
+
+  it('of a drawn scenario has none either', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (drawn) => {
+        expectFounded(simulate(loadDrawn(drawn).scenario!, { keepTrace: true }));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it.each([

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tellRun } from '../../../../src/analysis/explain/told-run.js';
+import { tellRun, type ToldRun } from '../../../../src/analysis/explain/told-run.js';
 import { waitOf, type Wait } from '../../../../src/analysis/explain/wait-parts.js';
 import { simulate } from '../../../../src/simulate.js';
 import { runScenario, scenarioNames } from '../../../scenarios/run-scenario.js';
+import { loadDrawn } from '../../../fuzz/load-drawn.js';
+import { arbitraryScenario } from '../../../support/arbitrary-scenario.js';
 import { load } from '../../../support/load.js';
 
 /** One instance, room for two tasks of three; the group may grow to `maxSize`. */
@@ -41,6 +44,23 @@ const waitIn = (scenario: object, task: string): Wait | undefined =>
 
 const inSeconds = ({ parts }: Wait): [string, number][] =>
   parts.map(({ cause, fromMs, untilMs }) => [cause, (untilMs - fromMs) / 1000]);
+
+/** Some tasks that waited, of all times of the run: each reads the trace. */
+const MOST = 12;
+
+function expectWholeWaits(run: ToldRun, lastMs = run.scenario.durationMs): void {
+  const waited = run.find(({ type, t }) => type === 'TaskWaited' && t * 1000 <= lastMs);
+  const step = Math.max(1, Math.floor(waited.length / MOST));
+  for (const { task } of waited.filter((_, n) => n % step === 0)) {
+    const { parts, fromMs, untilMs, outcome } = waitOf(run, String(task), lastMs)!;
+    expect(parts.map((part) => part.fromMs)).toEqual(
+      [fromMs, ...parts.map((part) => part.untilMs)].slice(0, parts.length),
+    );
+    expect(parts.at(-1)?.untilMs ?? fromMs).toBe(untilMs);
+    for (const part of parts) expect(part.untilMs).toBeGreaterThan(part.fromMs);
+    if (outcome === 'stillWaiting') expect(untilMs).toBe(lastMs);
+  }
+}
 
 describe('a wait', () => {
   it('is cut where the facts came that ended it', () => {
@@ -91,21 +111,37 @@ describe('a wait', () => {
     expect(wait.outcome).toBe('notPlaced');
   });
 
+  it('knows no more than was known at a time', () => {
+    const run = tellRun(simulate(load(cluster(4)), { keepTrace: true }));
+    const then = (ms: number): Wait => waitOf(run, 'web/3', ms)!;
+    expect(then(30_000)).toMatchObject({ outcome: 'stillWaiting', untilMs: 30_000 });
+    expect(inSeconds(then(30_000))).toEqual([['noRoom', 30]]);
+    // The instance boots from 80 to 140, and ECS tries again at 150.
+    expect(inSeconds(then(120_000))).toEqual([
+      ['metric', 60],
+      ['alarm', 20],
+      ['boot', 40],
+    ]);
+    expect(then(150_000)).toEqual(waitOf(run, 'web/3'));
+    expect(waitOf(tellRun(runScenario('02-zonal')), 'web-app/19', 1_799_999)).toBeUndefined();
+  });
+
   it('of a task that is placed at once has no parts, and of one that nobody asked for there is none', () => {
     expect(waitIn(cluster(4), 'web/1')).toMatchObject({ outcome: 'placed', parts: [] });
     expect(waitIn(cluster(4), 'web/4')).toBeUndefined();
   });
 
   it.each(scenarioNames)('in %s adds up to the time from request to placement', (name) => {
-    const run = tellRun(runScenario(name));
-    const waited = run.find(({ type }) => type === 'TaskWaited').slice(0, 12);
-    for (const { task } of waited) {
-      const { parts, fromMs, untilMs } = waitOf(run, String(task))!;
-      expect(parts.map((part) => part.fromMs)).toEqual(
-        [fromMs, ...parts.map((part) => part.untilMs)].slice(0, parts.length),
-      );
-      expect(parts.at(-1)?.untilMs ?? fromMs).toBe(untilMs);
-      for (const part of parts) expect(part.untilMs).toBeGreaterThan(part.fromMs);
-    }
+    expectWholeWaits(tellRun(runScenario(name)));
+  });
+
+  it('in any scenario adds up, whenever it is looked at', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, fc.double({ min: 0.1, max: 1, noNaN: true }), (drawn, share) => {
+        const scenario = loadDrawn(drawn).scenario!;
+        expectWholeWaits(tellRun(simulate(scenario, { keepTrace: true })), Math.round(scenario.durationMs * share));
+      }),
+      { numRuns: 40 },
+    );
   });
 });

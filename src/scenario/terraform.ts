@@ -1,7 +1,11 @@
-import { group } from 'd3-array';
-import { durationMs } from '../../scenario/schema/words.js';
-import type { Step } from '../../scenario/path-text.js';
-import type { Changed } from '../tune-change.js';
+import type { Step } from './path-text.js';
+import { durationMs } from './schema/words.js';
+
+/** A value of the file, of one element. */
+export interface ValueAtPath {
+  readonly steps: readonly Step[];
+  readonly value: unknown;
+}
 
 /** What is set of a resource: `target_capacity`, within the blocks around it. */
 interface Attribute {
@@ -13,18 +17,21 @@ interface Attribute {
 
 type ToAttribute = (value: unknown) => Attribute;
 
-/** The new attributes of each resource; of elements that change alike the first. What Terraform has no attribute for is not here. */
-export function tuneTerraform(changes: readonly Changed[]): string {
-  const known = changes.flatMap((change) => {
-    const found = attributeOf(change);
+/**
+ * The values as attributes of Terraform's resources; of elements that are alike the first. What Terraform has no attribute for
+ * is not here.
+ */
+export function terraformText(values: readonly ValueAtPath[]): string {
+  const known = values.flatMap((value) => {
+    const found = attributeOf(value);
     return found === undefined ? [] : [found];
   });
-  const blocks = [...group(known, ({ type }) => type)].flatMap(([type, those]) => {
-    const bodies = [...group(those, ({ name }) => name)].map(([name, attributes]) => ({
+  const blocks = [...grouped(known, ({ type }) => type)].flatMap(([type, those]) => {
+    const bodies = [...grouped(those, ({ name }) => name)].map(([name, attributes]) => ({
       name,
       body: attributesText(attributes, 0),
     }));
-    return [...group(bodies, ({ body }) => body.join('\n')).values()].map((alike) => resourceText(type, alike));
+    return [...grouped(bodies, ({ body }) => body.join('\n')).values()].map((alike) => resourceText(type, alike));
   });
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
@@ -35,16 +42,20 @@ interface Body {
 }
 
 function resourceText(type: string, [{ name, body }, ...others]: readonly Body[]): string {
-  const also = others.length === 0 ? [] : [`# and for ${others.map((other) => other.name).join(', ')} the same`];
-  return [...also, ...block(`resource "${type}" "${name}"`, body)].join('\n');
+  const also =
+    others.length === 0 ? [] : [`# and for ${others.map((other) => labelOf(other.name)).join(', ')} the same`];
+  return [...also, ...block(`resource "${type}" "${labelOf(name)}"`, body)].join('\n');
 }
+
+/** Terraform's names have letters, digits, _ and -, and begin with no digit. */
+const labelOf = (name: string): string => name.replaceAll(/[^\w-]/g, '_').replace(/^(?=[\d-])/, '_');
 
 interface Found extends Attribute {
   readonly type: string;
   readonly name: string;
 }
 
-function attributeOf({ steps, value }: Changed): Found | undefined {
+function attributeOf({ steps, value }: ValueAtPath): Found | undefined {
   const [list, element, ...keys] = steps;
   if (steps.length < 3 || !('key' in list) || !('element' in element)) return undefined;
   const resource = resources[list.key];
@@ -58,7 +69,7 @@ const keyText = (keys: readonly Step[]): string => keys.map((step) => ('key' in 
 /** The attributes with those blocks around them that they share. */
 function attributesText(attributes: readonly Attribute[], depth: number): readonly string[] {
   const here = attributes.filter(({ within }) => within.length === depth).flatMap(({ lines }) => lines);
-  const inner = group(
+  const inner = grouped(
     attributes.filter(({ within }) => within.length > depth),
     ({ within }) => within[depth],
   );
@@ -81,7 +92,10 @@ function aligned(lines: readonly string[]): readonly string[] {
 }
 
 const literal = (value: unknown): string =>
-  Array.isArray(value) ? `[${value.map(literal).join(', ')}]` : JSON.stringify(value);
+  Array.isArray(value) ? `[${value.map(literal).join(', ')}]` : plainText(JSON.stringify(value));
+
+/** Terraform fills in what stands in `${…}` and `%{…}`. */
+const plainText = (text: string): string => text.replaceAll(/[$%](?=\{)/g, '$&$&');
 
 const plain =
   (name: string, ...within: readonly string[]): ToAttribute =>
@@ -96,7 +110,7 @@ const placementStrategy: ToAttribute = (value) => ({
   lines: (value as readonly { readonly type: string; readonly field?: string }[]).flatMap(({ type, field }) =>
     block(
       'ordered_placement_strategy',
-      aligned([`type = "${type}"`, ...(field === undefined ? [] : [`field = "${field}"`])]),
+      aligned([`type = ${literal(type)}`, ...(field === undefined ? [] : [`field = ${literal(field)}`])]),
     ),
   ),
 });
@@ -104,10 +118,11 @@ const placementStrategy: ToAttribute = (value) => ({
 /** One type stands in the launch template; of several the order is their priority. */
 const instanceTypes: ToAttribute = (value) => {
   const types = value as readonly string[];
-  if (types.length === 1) return { type: 'aws_launch_template', within: [], lines: [`instance_type = "${types[0]}"`] };
+  if (types.length === 1)
+    return { type: 'aws_launch_template', within: [], lines: [`instance_type = ${literal(types[0])}`] };
   return {
     within: ['mixed_instances_policy', 'launch_template'],
-    lines: types.flatMap((type) => block('override', [`instance_type = "${type}"`])),
+    lines: types.flatMap((type) => block('override', [`instance_type = ${literal(type)}`])),
   };
 };
 
@@ -156,3 +171,15 @@ const resources: Readonly<
     attributes: { cpu: plain('cpu'), memory: plain('memory') },
   },
 };
+
+/** In the order of the first of each. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
