@@ -15,6 +15,7 @@ const subjects = {
   replay: async () => (await import('./subject/replay.mjs')).replay,
   spin: async () => (await import('./subject/study.mjs')).spin,
   study: async () => (await import('./subject/study.mjs')).study,
+  traffic: async () => (await import('./subject/traffic.mjs')).traffic,
   wholeDay: async () => (await import('./subject/whole-day.mjs')).wholeDay,
 };
 

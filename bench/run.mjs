@@ -19,10 +19,11 @@ import { packing } from './section/packing.mjs';
 import { playground } from './section/playground.mjs';
 import { runs } from './section/runs.mjs';
 import { sweep } from './section/sweep.mjs';
+import { traffic } from './section/traffic.mjs';
 import { tune } from './section/tune.mjs';
 import { failures, rowTable } from './table.mjs';
 
-const sections = [hold, kernel, packing, ladder, memory, runs, bounds, forks, sweep, tune, playground];
+const sections = [hold, kernel, packing, ladder, memory, runs, bounds, forks, sweep, tune, traffic, playground];
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 /** Measures the sections that are wanted; returns the text of the results, and what failed. */

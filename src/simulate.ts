@@ -114,15 +114,15 @@ function wireRun(
   for (const fold of worldFolds(world, roster, scenario, kernel)) kernel.fold(fold);
   const summary = createSummary(world, roster, scenario, kernel, splitCost);
   kernel.fold(summary.fold);
+  const { emit, because, wake, keep } = kernel;
+  for (const loop of loops) {
+    kernel.react(loop.start({ scenario, roster, clock: kernel, world, emit, because, wake, random, keep }));
+  }
   if (from !== undefined) {
     kernel.restore(from.states);
     restoreSettings();
   }
   if (observe !== undefined) kernel.fold(observe({ scenario, roster, world, clock: kernel }));
-  const { emit, because, wake } = kernel;
-  for (const loop of loops) {
-    kernel.react(loop.start({ scenario, roster, clock: kernel, world, emit, because, wake, random }));
-  }
 
   return {
     get nowMs() {

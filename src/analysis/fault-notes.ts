@@ -134,6 +134,7 @@ function instanceNotes(
       notes.drainingSince.set(rowOf(instance), clock.nowMs);
     },
     AgentDisconnected(instance) {
+      if (instances.external[rowOf(instance)] === 1) return;
       add(notes.agentLost, instances.group[rowOf(instance)], instances.tasks[rowOf(instance)]);
     },
     TaskStopped(task, cause, _reason, requester) {

@@ -23,6 +23,9 @@ export const findingCodes = {
   R019: 'Zone rebalancing found no instance in the zone (AZ-4)',
   R020: 'The loss of a zone took tasks of a service',
   R021: 'FARGATE_SPOT took tasks back',
+  R022: 'External instances were not registered, or out of reach for a while (EX-3, EX-4)',
+  R023: 'More tasks are registered in a Cloud Map service than it holds (SD-7)',
+  R024: 'Requests between services failed',
 } as const;
 export type FindingCode = keyof typeof findingCodes;
 

@@ -10,7 +10,7 @@ import { isCandidate } from '../policy/placement/fits.js';
 import { failedChecks } from '../policy/placement/refusal.js';
 import { refusalReason } from '../policy/placement/refusal-text.js';
 import { ANY_ZONE, createRequests, NO_PROVIDER } from '../policy/placement/requests.js';
-import { instanceName } from './instance-names.js';
+import { instanceName } from '../model/instance-name.js';
 
 /** How many more tasks of a service or workload fit at one instant, and what stops the next one. */
 export interface Headroom {
@@ -49,10 +49,10 @@ export function headroom(scenario: Scenario, roster: Roster, world: World, reque
     placed.set(row, (placed.get(row) ?? 0) + 1);
   };
   const fill = (provider: number): void => {
-    const { request, chooser } = requestOf(requester, revision, provider, ANY_ZONE);
+    const { request, chooser, fleet } = requestOf(requester, revision, provider, ANY_ZONE);
     for (let row = chooser.choose(first); row >= 0; row = chooser.choose(first)) place(row);
     for (let row = 0; row < instances.size; row++) {
-      if (isCandidate(instances, request, row)) binds.set(row, refusalReason(failedChecks(instances, request, row)[0]));
+      if (isCandidate(fleet, request, row)) binds.set(row, refusalReason(failedChecks(fleet, request, row)[0]));
     }
   };
 
@@ -78,7 +78,7 @@ export function headroom(scenario: Scenario, roster: Roster, world: World, reque
 
 /** Where further tasks go: beyond its base, a provider of weight 0 gets none (CP-3). */
 function providersOf(launchPath: LaunchPath): readonly number[] {
-  if (launchPath.type === 'EC2') return [NO_PROVIDER];
+  if (launchPath.type !== 'capacityProviderStrategy') return [NO_PROVIDER];
   const weighted = launchPath.items.filter(({ weight }) => weight > 0);
   return (weighted.length > 0 ? weighted : launchPath.items).map((item) => item.capacityProvider);
 }

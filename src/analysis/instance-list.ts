@@ -1,11 +1,13 @@
 import { instanceState, type WorldView } from '../model/world.js';
-import { instanceName } from './instance-names.js';
+import { instanceName } from '../model/instance-name.js';
 import type { InstanceSummary } from './summary-types.js';
 
-/** The instances that are alive, in launch order. */
+/** The instances of Auto Scaling groups that are alive, in launch order. */
 export function instanceList({ instances, settings: { scenario } }: WorldView): readonly InstanceSummary[] {
   const rows: number[] = [];
-  for (let row = 0; row < instances.size; row++) if (instances.state[row] !== instanceState.none) rows.push(row);
+  for (let row = 0; row < instances.size; row++) {
+    if (instances.state[row] !== instanceState.none && instances.external[row] === 0) rows.push(row);
+  }
   rows.sort((a, b) => instances.number[a] - instances.number[b]);
   return rows.map((row) => ({
     id: instanceName(scenario, instances.number[row]),

@@ -57,10 +57,12 @@ export function createInstanceMeter(
     alive.add(kindOf(row), by);
     inGroup.add(instances.group[row], by);
   };
+  /** It is on an instance of a group that holds so many tasks with it. */
   const holds = (task: number, howMany: number): boolean => {
     const t = rowOf(task);
     const row = tasks.instance[t];
-    return row >= 0 && instances.heldTasks[row] === howMany && !roster.requesters[tasks.requester[t]].daemon;
+    if (row < 0 || instances.external[row] === 1 || roster.requesters[tasks.requester[t]].daemon) return false;
+    return instances.heldTasks[row] === howMany;
   };
 
   return {

@@ -4,19 +4,22 @@ import {
   capacityCause,
   deploymentCause,
   facts,
+  held,
   lastStatus,
   launchFailure,
   obstacle,
   rebalancingOutcome,
+  requestFailure,
   stopCause,
   terminationCause,
 } from '../model/facts.js';
-import type { Roster } from '../model/roster.js';
+import { externalEndpoint } from '../model/external-endpoint.js';
+import { externalNumber, instanceName } from '../model/instance-name.js';
+import { launchesOf, type Roster } from '../model/roster.js';
 import type { Scenario } from '../model/scenario.js';
 import { basis } from '../policy/capacity/needed.js';
 import { refusalCode } from '../policy/placement/refusal.js';
 import { preciseClockText } from './clock-text.js';
-import { instanceName } from './instance-names.js';
 
 /**
  * A fact with names for numbers: `fact` is its number, `because` that of its cause, `t` its time in seconds, `type` its
@@ -73,7 +76,7 @@ export function readSome(
 }
 
 /** After these a task or an instance has its name. */
-const naming: ReadonlySet<FactName> = new Set(['TaskRequested', 'InstanceLaunched']);
+const naming: ReadonlySet<FactName> = new Set(['TaskRequested', 'InstanceLaunched', 'ExternalInstanceRegistered']);
 
 type Value = string | number | boolean | null;
 type Wording = (value: number, fields: Readonly<Record<string, number>>) => Value;
@@ -118,17 +121,27 @@ function createWordings(
     (place) =>
       place < 0 ? null : list[place].name;
   const requester = inList(roster.requesters);
+  const provider = inList(scenario.capacityProviders);
+  const launches = launchesOf(scenario);
+  const isExternal = (asker: number): boolean => launches[asker].launchPath.type === 'EXTERNAL';
   const zone: Wording = (place) => (place < 0 ? null : scenario.availabilityZones[place]);
   const number: Wording = (value) => value;
   const stopped = wordsOf(stopCause);
+  const failed = wordsOf(requestFailure);
   return {
     ofField: {
       task: names.task,
       instance: names.instance,
       closest: names.instance,
+      host: names.task,
+      caller: names.task,
+      target: (place) => targetName(scenario, place),
+      edge: inList(scenario.network.edges),
       requester,
       service: requester,
-      provider: inList(scenario.capacityProviders),
+      provider,
+      external: inList(scenario.externalInstances),
+      held: wordsOf(held),
       group: inList(scenario.autoScalingGroups),
       zone,
       type: inList(scenario.instanceTypes),
@@ -153,7 +166,16 @@ function createWordings(
       InstanceTerminating: { cause: wordsOf(terminationCause) },
       LaunchFailed: { reason: wordsOf(launchFailure) },
       DeploymentStarted: { cause: wordsOf(deploymentCause) },
+      RequestFailuresCounted: { cause: failed },
+      AttemptFailed: { cause: failed },
+      RequestFailed: { cause: failed },
+      EndpointHealthChanged: { healthy: (flag) => flag === 1 },
       ServiceScaled: { from: number, to: number },
+      TaskRequested: {
+        provider: (place, fields) => (isExternal(fields['requester']) ? 'EXTERNAL' : provider(place, fields)),
+      },
+      EndpointBlocked: { endpoint: wordsOf(externalEndpoint) },
+      EndpointUnblocked: { endpoint: wordsOf(externalEndpoint) },
       ServiceMetricMeasured: { high: number, value: (value) => (value < 0 ? null : value) },
     },
   };
@@ -163,6 +185,21 @@ function createWordings(
 function wordsOf(codes: Readonly<Record<string, number>>, nothing?: number): Wording {
   const words = new Map(Object.entries(codes).map(([word, code]) => [code, word]));
   return (code) => (code === nothing ? null : (words.get(code) ?? code));
+}
+
+/** `api.production.local` in Cloud Map, `api:8080` of Service Connect, `api (target group)`. */
+export function targetName({ network, services }: Scenario, place: number): string {
+  const target = network.targets[place];
+  switch (target.kind) {
+    case 'cloudMap':
+      return `${target.name}.${network.namespaces[target.namespace].name}`;
+    case 'serviceConnect':
+      return target.clientAliases.length > 0
+        ? `${target.clientAliases[0].dnsName}:${target.clientAliases[0].port}`
+        : target.discoveryName;
+    case 'loadBalancer':
+      return `${services[target.service].name} (target group)`;
+  }
 }
 
 /** `web-app/targetTracking-1`: the policy's kind and its place among those of its service. */
@@ -190,6 +227,7 @@ function createNames(scenario: Scenario, { requesters }: Roster): Names {
   const instances = new Map<number, string>();
   const requested = new Map<string, number>();
   let launched = 0;
+  let externals = 0;
   return {
     task: (id) => tasks.get(id) ?? null,
     instance: (id) => instances.get(id) ?? null,
@@ -201,6 +239,8 @@ function createNames(scenario: Scenario, { requesters }: Roster): Names {
         tasks.set(fields['task'], `${name}/${number}`);
       } else if (type === 'InstanceLaunched') {
         instances.set(fields['instance'], instanceName(scenario, ++launched));
+      } else if (type === 'ExternalInstanceRegistered') {
+        instances.set(fields['instance'], instanceName(scenario, externalNumber(externals++)));
       }
     },
   };

@@ -64,11 +64,13 @@ function spreadOf(
   const ofProvider = new Int32Array(scenario.capacityProviders.length);
   for (let t = placedOf.first[service]; t >= 0; t = placedOf.next[t]) {
     if (tasks.state[t] !== taskState.running) continue;
-    inZone[tasks.zone[t]]++;
+    // External instances stand in no zone.
+    if (tasks.zone[t] < inZone.length) inZone[tasks.zone[t]]++;
     if (tasks.provider[t] >= 0) ofProvider[tasks.provider[t]]++;
   }
   const { launchPath } = scenario.services[service];
-  const named = launchPath.type === 'EC2' ? [] : launchPath.items.map((item) => item.capacityProvider);
+  const named =
+    launchPath.type === 'capacityProviderStrategy' ? launchPath.items.map((item) => item.capacityProvider) : [];
   const others = [...ofProvider.keys()].filter((p) => ofProvider[p] > 0 && !named.includes(p));
   return {
     byAvailabilityZone: Object.fromEntries(scenario.availabilityZones.map((zone, z) => [zone, inZone[z]])),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { NetworkSummary } from './network/network-summary.js';
 import type { CostSplit } from './gap/cost-parts.js';
 
 /** The answer of one run, as `--json` prints it. Times in seconds, money in US dollars. docs/output.md explains each line. */
@@ -18,6 +19,10 @@ export interface Summary {
   readonly instances: readonly InstanceSummary[];
   readonly cost: CostSummary;
   readonly utilization: { readonly cpuReserved: number; readonly memoryReserved: number };
+  /** Only where the scenario has external instances: one for each entry of the file. */
+  readonly externalInstances?: readonly ExternalInstancesSummary[];
+  /** Only where the scenario has namespaces, Service Connect or traffic. */
+  readonly network?: NetworkSummary;
   readonly findings: readonly Diagnostic[];
 }
 
@@ -125,6 +130,31 @@ export interface InstanceSummary {
   readonly tasks: number;
   readonly cpuFree: number;
   readonly memoryFreeMiB: number;
+}
+
+/** ECS Anywhere. None of it is in `instances`, `utilization` or `cost`. */
+export interface ExternalInstancesSummary {
+  readonly name: string;
+  readonly operatingSystem: string;
+  /** How many the file has, and how many could be registered. */
+  readonly count: number;
+  readonly registered: number;
+  /** Agents without a connection, times how long. */
+  readonly disconnectedSeconds: number;
+  /** Tasks that had ended by themselves and still counted as RUNNING, times how long. */
+  readonly unnoticedTaskSeconds: number;
+  readonly credentialsRotated: number;
+  readonly credentialsExpired: number;
+  /** By the file's own price; null without one. */
+  readonly usd: number | null;
+  /** At the end. */
+  readonly instances: readonly {
+    readonly id: string;
+    readonly agentConnected: boolean;
+    readonly tasks: number;
+    readonly cpuFree: number;
+    readonly memoryFreeMiB: number;
+  }[];
 }
 
 export interface CostSummary {

@@ -6,6 +6,7 @@ import type { WorldView } from '../model/world.js';
 import { createActionCounter, type ActionCounter } from './actions.js';
 import { combineFolds } from './combine-folds.js';
 import { costOf, type Cost, type Usage } from './cost.js';
+import { createExternalMeter } from './external-meter.js';
 import { createFaultNotes } from './fault-notes.js';
 import { createFargateMeter } from './fargate-time.js';
 import type { CostSplit } from './gap/cost-parts.js';
@@ -17,8 +18,10 @@ import { instanceList } from './instance-list.js';
 import { HOUR_MS } from './hourly-time.js';
 import { createInstanceMeter, type InstanceMeter } from './instance-time.js';
 import type { KeepingClock } from './keeping-clock.js';
-import { createMeasureWindow } from './measure-window.js';
+import { createMeasureWindow, type MeasureWindow } from './measure-window.js';
 import { createProviderSeries, type ProviderSeries } from './provider-series.js';
+import { createNetworkMeter } from './network/create-network-meter.js';
+import { summarizeNetwork } from './network/summarize-network.js';
 import { round } from './round.js';
 import { createRunNotes } from './run-notes.js';
 import { createServiceMeter } from './services.js';
@@ -38,6 +41,33 @@ export interface SummaryMaker {
 
 const USD_DECIMALS = 6;
 
+/** Everything that adds up a run's figures. */
+function createMeters(
+  world: WorldView,
+  roster: Roster,
+  scenario: Scenario,
+  clock: KeepingClock,
+  window: MeasureWindow,
+  splitCost: boolean,
+) {
+  return {
+    counter: createTaskCounter(world, clock),
+    waits: createWaits(world, roster, clock, window),
+    series: createProviderSeries(world, roster, clock, window),
+    meter: createInstanceMeter(world, roster, clock, window),
+    services: createServiceMeter(world, clock, window),
+    utilization: createUtilization(world, clock, window),
+    notes: createRunNotes(world, clock),
+    faults: createFaultNotes(world, roster, clock),
+    actions: createActionCounter(world, clock, window),
+    fargate: createFargateMeter(world, clock, window),
+    warmPools: createWarmPoolMeter(world, clock, window),
+    external: createExternalMeter(world, clock, window),
+    network: createNetworkMeter(world, clock, window),
+    splitter: splitCost ? createCostSplitter(world, roster, scenario, clock, window) : undefined,
+  };
+}
+
 /** Without `splitCost` the parts of the cost are null. */
 export function createSummary(
   world: WorldView,
@@ -47,45 +77,33 @@ export function createSummary(
   splitCost = true,
 ): SummaryMaker {
   const window = createMeasureWindow(scenario);
-  const counter = createTaskCounter(world, clock);
-  const waits = createWaits(world, roster, clock, window);
-  const series = createProviderSeries(world, roster, clock, window);
-  const meter = createInstanceMeter(world, roster, clock, window);
-  const services = createServiceMeter(world, clock, window);
-  const utilization = createUtilization(world, clock, window);
-  const notes = createRunNotes(world, clock);
-  const faults = createFaultNotes(world, roster, clock);
-  const actions = createActionCounter(world, clock, window);
-  const fargate = createFargateMeter(world, clock, window);
-  const warmPools = createWarmPoolMeter(world, clock, window);
-  const splitter = splitCost ? createCostSplitter(world, roster, scenario, clock, window) : undefined;
-  const parts = [
-    counter,
-    waits,
-    series,
-    meter,
-    services,
-    utilization,
-    notes,
-    faults,
-    actions,
-    fargate,
-    warmPools,
-    ...(splitter === undefined ? [] : [splitter]),
-  ];
+  const meters = createMeters(world, roster, scenario, clock, window, splitCost);
+  const { counter, waits, series, meter, services, utilization, notes, faults, actions, fargate } = meters;
 
   return {
-    fold: combineFolds(parts.map(({ fold }) => fold)),
+    fold: combineFolds(Object.values(meters).flatMap((part) => part?.fold ?? [])),
     finish({ hash, count }) {
       const { placement, startLatency, byProvider, byService, byWorkload } = waits.finish();
       const usage: Usage = {
         instances: meter.times(),
         hourlyMs: meter.hourlyMs,
-        warmPoolMs: (group) => warmPools.ms(group),
+        warmPoolMs: (group) => meters.warmPools.ms(group),
         fargate: fargate.times(),
       };
       const cost = costOf(scenario, usage, window);
-      const end = { scenario: world.settings.scenario, roster, world, clock, notes, faults };
+      const network = summarizeNetwork(scenario, meters.network);
+      const externals = meters.external.summaries();
+      const { settings } = world;
+      const end = {
+        scenario: settings.scenario,
+        roster,
+        world,
+        clock,
+        notes,
+        faults,
+        network: meters.network,
+        externals,
+      };
       return {
         schemaVersion: 1,
         scenario: scenario.name,
@@ -100,11 +118,13 @@ export function createSummary(
         services: services.summaries(byService, actions),
         workloads: workloadSummaries(world, roster, counter, byWorkload),
         instances: instanceList(world),
-        cost: costSummary(cost, splitter?.hours()),
+        cost: costSummary(cost, meters.splitter?.hours()),
         utilization: {
           cpuReserved: round(utilization.cpuReserved(), 4),
           memoryReserved: round(utilization.memoryReserved(), 4),
         },
+        ...(externals.length === 0 ? {} : { externalInstances: externals }),
+        ...(network === undefined ? {} : { network }),
         findings: [...findingRules.flatMap((rule) => rule(end)), ...unpriced(scenario, usage)],
       };
     },

@@ -33,6 +33,7 @@ export function createUtilization(world: WorldView, clock: KeepingClock, window:
     rows.counted[place] = value;
   };
   const look = (row: number): void => {
+    if (instances.external[row] === 1) return;
     const open = instances.open[row];
     const cpu = open * rows.registered[2 * row + CPU];
     const memory = open * rows.registered[2 * row + MEMORY];

@@ -1,10 +1,9 @@
 import { idOf, rowOf } from '../model/slots.js';
 import type { Requester, Task } from '../model/facts.js';
 import { stopCause } from '../model/facts.js';
-import type { PlacementRequest } from '../policy/packing/fleet.js';
 import { chooseZone } from '../policy/launching/choose-zone.js';
 import { refusalCode, refuse, type Refusal } from '../policy/placement/refusal.js';
-import { ANY_ZONE, createRequests } from '../policy/placement/requests.js';
+import { ANY_ZONE, createRequests, type PreparedRequest } from '../policy/placement/requests.js';
 import type { Tools } from './loop.js';
 
 export const askingReads = [
@@ -38,7 +37,7 @@ export interface Asking {
   askInZone(requester: number, provider: number, zone: number): boolean;
   /** Why no instance takes a task that waits. */
   refusalOf(task: Task): Refusal;
-  requestOf(requester: Requester, revision: number, provider: number): PlacementRequest;
+  requestOf(requester: Requester, revision: number, provider: number): PreparedRequest;
 }
 
 export function createAsking(tools: AskingTools): Asking {
@@ -46,7 +45,7 @@ export function createAsking(tools: AskingTools): Asking {
   const { tasks, instances, cluster, settings } = world;
   const { prepared, place, placeInZone, rowFor, isOnFargate } = createPlacing(tools);
   const requestOf: Asking['requestOf'] = (requester, revision, provider) =>
-    prepared(requester, revision, provider, ANY_ZONE).request;
+    prepared(requester, revision, provider, ANY_ZONE);
 
   const request = (requester: number, provider: number, runTimeMs: number): Task => {
     const task = tasks.slots.next;
@@ -160,12 +159,12 @@ function createFargateZone({ world, scenario }: AskingTools): (requester: number
 }
 
 /** Tasks of one request that nothing has changed for are refused for the same reason: a burst of them looks only once. */
-function createRefusals(instances: AskingTools['world']['instances']): (request: PlacementRequest) => Refusal {
-  let latest: { readonly request: PlacementRequest; readonly changed: number; readonly refusal: Refusal } | undefined;
-  return (request) => {
+function createRefusals(instances: AskingTools['world']['instances']): (asked: PreparedRequest) => Refusal {
+  let latest: { readonly asked: PreparedRequest; readonly changed: number; readonly refusal: Refusal } | undefined;
+  return (asked) => {
     const { changed } = instances;
-    if (latest?.request !== request || latest.changed !== changed)
-      latest = { request, changed, refusal: refuse(instances, request) };
+    if (latest?.asked !== asked || latest.changed !== changed)
+      latest = { asked, changed, refusal: refuse(asked.fleet, asked.request) };
     return latest.refusal;
   };
 }

@@ -3,6 +3,7 @@ import { idOf } from '../model/slots.js';
 import { doom, taskState } from '../model/world.js';
 import { minimumHealthyTasks } from '../policy/deployment/task-bounds.js';
 import type { PlacementRequest } from '../policy/packing/fleet.js';
+import { fleetOf } from '../policy/external/external-fleet.js';
 import { isMember } from '../policy/placement/constraint/member-of.js';
 import { fits } from '../policy/placement/fits.js';
 import { NO_PROVIDER } from '../policy/placement/requests.js';
@@ -28,14 +29,18 @@ export function createDaemonPlacement(tools: DaemonTools) {
 
   const providerFor = (r: Requester, group: number): number | undefined => {
     const { launchPath } = world.settings.scenario.services[r];
-    if (launchPath.type === 'EC2') return NO_PROVIDER;
+    if (launchPath.type !== 'capacityProviderStrategy') return NO_PROVIDER;
     return launchPath.items.find((item) => scenario.capacityProviders[item.capacityProvider].autoScalingGroup === group)
       ?.capacityProvider;
   };
   const requestOf = (r: Requester, row: number): PlacementRequest | undefined => {
     const provider = providerFor(r, instances.group[row]);
-    return provider === undefined ? undefined : asking.requestOf(r, requesters.revision[r], provider);
+    return provider === undefined ? undefined : asking.requestOf(r, requesters.revision[r], provider).request;
   };
+
+  /** ACTIVE and connected, and of those that the service's launch type may use. */
+  const isOpen = (r: Requester, row: number): boolean =>
+    fleetOf(instances, world.settings.scenario.services[r]).open[row] === 1;
 
   /** RA-17: what the instance keeps for the daemon counts as free to it. */
   const lessReserve = (request: PlacementRequest, r: Requester, row: number): PlacementRequest => {
@@ -62,19 +67,21 @@ export function createDaemonPlacement(tools: DaemonTools) {
   };
 
   return {
+    isOpen,
     isEligible: (r: Requester, row: number): boolean => {
-      const request = instances.open[row] === 1 ? requestOf(r, row) : undefined;
+      const request = isOpen(r, row) ? requestOf(r, row) : undefined;
       return request !== undefined && isMember(request, row);
     },
     /** The instance stays, and is none for this daemon. One of a provider that the service no longer names is left alone (CP-6). */
     violates(r: Requester, row: number): boolean {
-      const request = instances.open[row] === 1 ? requestOf(r, row) : undefined;
+      const request = isOpen(r, row) ? requestOf(r, row) : undefined;
       return request !== undefined && !isMember(request, row);
     },
     placeOn: (r: Requester, row: number): void => {
       const request = requestOf(r, row);
       if (request === undefined || taskGroups.counts[roster.taskGroupOf[r]].onInstance[row] > 0) return;
-      if (awaitsStop(r, row) || !fits(instances, lessReserve(request, r, row), row)) return;
+      const fleet = fleetOf(instances, world.settings.scenario.services[r]);
+      if (awaitsStop(r, row) || !fits(fleet, lessReserve(request, r, row), row)) return;
       const before = because(instances.changedBy[row]);
       const task = tasks.slots.next;
       emit.TaskRequested(task, r, providerFor(r, instances.group[row]) ?? NO_PROVIDER, UNTIL_STOPPED);

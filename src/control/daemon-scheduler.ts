@@ -61,7 +61,7 @@ function createScheduling(tools: DaemonTools): Scheduling {
     reconcile(r) {
       const wanted = requesters.throttledUntilMs[r] > clock.nowMs ? 0 : requesters.desiredCount[r];
       for (let row = 0; row < instances.size && requesters.live[r] - requesters.doomed[r] < wanted; row++) {
-        if (instances.open[row] === 1) placement.placeOn(r, row);
+        if (placement.isOpen(r, row)) placement.placeOn(r, row);
       }
       replacement.replace(r);
       if (requesters.deployment.state[r] === deploymentState.inProgress && replacement.isSteady(r))
@@ -87,16 +87,18 @@ function onInstances({ scenario, clock, wake }: DaemonTools, scheduling: Schedul
   const countAll = (): void => {
     for (const r of daemons) countInstances(r);
   };
+  const comeUp = (): void => {
+    for (const r of daemons) {
+      countInstances(r);
+      reconcile(r);
+    }
+  };
   return {
     RunStarted() {
       if (daemons.length > 0) retry.in(scenario.model.placementRetryMs, 0);
     },
-    InstanceRegistered() {
-      for (const r of daemons) {
-        countInstances(r);
-        reconcile(r);
-      }
-    },
+    InstanceRegistered: comeUp,
+    ExternalInstanceRegistered: comeUp,
     InstanceDraining: countAll,
     InstanceTerminating: countAll,
     InstanceTerminated: countAll,

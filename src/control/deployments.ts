@@ -1,4 +1,4 @@
-import { deploymentCause, stopCause, type Requester, type Task } from '../model/facts.js';
+import { deploymentCause, held, stopCause, type Requester, type Task } from '../model/facts.js';
 import { idOf, isAlive, rowOf } from '../model/slots.js';
 import { deploymentState, taskState } from '../model/world.js';
 import { failureThreshold } from '../policy/deployment/failure-threshold.js';
@@ -6,14 +6,16 @@ import { unhealthyAfterMs } from '../policy/deployment/health-delay.js';
 import { sample } from '../model/sample.js';
 import { hasTarget } from './health.js';
 import { defineLoop, type Tools } from './loop.js';
+import { createOutOfReach } from './out-of-reach.js';
 
-const reads = ['tasks', 'requesters', 'placedOf', 'settings'] as const;
+const reads = ['tasks', 'instances', 'externals', 'requesters', 'placedOf', 'settings'] as const;
 const writes = [
   'DeploymentStarted',
   'DeploymentFailuresCounted',
   'DeploymentFailed',
   'HealthCheckFailed',
   'TaskUnhealthy',
+  'TaskOutOfReach',
   'TaskProtected',
 ] as const;
 type DeploymentTools = Tools<(typeof reads)[number], (typeof writes)[number]>;
@@ -76,15 +78,9 @@ export const deployments = defineLoop({
 });
 
 /** The health checks of a task that its definition lets fail after a while. */
-function createHealthChecks({
-  scenario,
-  roster,
-  clock,
-  world,
-  emit,
-  wake,
-  random,
-}: DeploymentTools): (task: Task) => void {
+function createHealthChecks(tools: DeploymentTools): (task: Task) => void {
+  const { scenario, roster, clock, world, emit, wake, random } = tools;
+  const { isUnheard, hold } = createOutOfReach(tools);
   const { tasks, settings } = world;
   const chance = roster.requesters.map(({ kind, name }) => random(kind, name, 'unhealthyAfter'));
   const runs = (task: Task): boolean => isAlive(tasks.slots, task) && tasks.state[rowOf(task)] === taskState.running;
@@ -93,7 +89,9 @@ function createHealthChecks({
     if (runs(task)) emit.HealthCheckFailed(task);
   });
   const unhealthy = wake('settle', (task: Task) => {
-    if (runs(task)) emit.TaskUnhealthy(task);
+    if (!runs(task)) return;
+    if (isUnheard(rowOf(task))) hold(task, held.unhealthy);
+    else emit.TaskUnhealthy(task);
   });
   return (task) => {
     if (!runs(task)) return;

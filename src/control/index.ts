@@ -1,9 +1,11 @@
 import { alarms } from './alarms.js';
 import { autoScalingGroups } from './auto-scaling-groups.js';
+import { certificates } from './certificates.js';
 import { daemonScheduler } from './daemon-scheduler.js';
 import { deployments } from './deployments.js';
 import { draining } from './draining.js';
 import { events } from './events.js';
+import { externalInstances } from './external-instances.js';
 import { fargateSpot } from './fargate-spot.js';
 import { faults } from './faults.js';
 import { instanceLifecycle } from './instance-lifecycle.js';
@@ -13,14 +15,17 @@ import type { Loop } from './loop.js';
 import { managedScaling } from './managed-scaling.js';
 import { placement } from './placement.js';
 import { replay } from './replay.js';
+import { requestErrors } from './request-errors.js';
 import { runTask } from './run-task.js';
 import { scalingPolicies } from './scaling-policies.js';
 import { serviceAutoscaling } from './service-autoscaling.js';
+import { serviceDiscovery } from './service-discovery.js';
 import { serviceMetrics } from './service-metrics.js';
 import { serviceRebalancing } from './service-rebalancing.js';
 import { serviceScheduler } from './service-scheduler.js';
 import { spotInterruptions } from './spot-interruptions.js';
 import { taskLifecycle } from './task-lifecycle.js';
+import { traffic } from './traffic/traffic.js';
 import { warmPools } from './warm-pools.js';
 import { workload } from './workload.js';
 import { zoneRebalancing } from './zone-rebalancing.js';
@@ -29,6 +34,8 @@ import { zoneRebalancing } from './zone-rebalancing.js';
 export const loops: readonly Loop[] = [
   // First, so that the instances of t = 0 stand before anyone asks for a task.
   autoScalingGroups,
+  // Behind the instances of groups, which initialState tells by their place.
+  externalInstances,
   // What a group misses comes before what it would rather have elsewhere, newer, or beside it.
   zoneRebalancing,
   instanceLifetime,
@@ -58,6 +65,11 @@ export const loops: readonly Loop[] = [
   events,
   // At one instant people act before anything fails.
   faults,
+  requestErrors,
   workload,
   replay,
+  // Callers hear of what has happened to the tasks, and call.
+  serviceDiscovery,
+  certificates,
+  traffic,
 ];

@@ -1,5 +1,6 @@
 import type { Handlers, Phase } from '../kernel/fact.js';
 import type { Wake } from '../kernel/agenda.js';
+import type { Keep } from '../kernel/kept-state.js';
 import type { Streams } from '../kernel/random.js';
 import type { FactName, Facts } from '../model/facts.js';
 import type { Roster } from '../model/roster.js';
@@ -20,6 +21,8 @@ export interface Tools<Table extends TableName, Name extends FactName> {
   readonly because: (fact: number) => number;
   readonly wake: <E extends number>(phase: Phase, due: (entity: E) => void) => Wake<E>;
   readonly random: Streams;
+  /** For what is no part of the world and still lasts: the memory of clients and proxies (decision 0014). */
+  readonly keep: Keep;
 }
 
 /** One of AWS's control loops, ready to be wired. */

@@ -39,7 +39,7 @@ export function createProviderChoice({ world, roster, random, scenario }: Choice
   return {
     forService(requester) {
       const path = pathOf(requester);
-      if (path.type === 'EC2') return NO_PROVIDER;
+      if (path.type !== 'capacityProviderStrategy') return NO_PROVIDER;
       path.items.forEach((item, n) => {
         counts[n] = requesters.launched[requester * providers + item.capacityProvider];
       });
@@ -49,13 +49,13 @@ export function createProviderChoice({ world, roster, random, scenario }: Choice
       const path = pathOf(requester);
       const { capacityProviders } = settings.scenario;
       return (
-        path.type !== 'EC2' &&
+        path.type === 'capacityProviderStrategy' &&
         path.items.some((item) => capacityProviders[item.capacityProvider].managedScaling.enabled)
       );
     },
     forCall(requester) {
       const path = pathOf(requester);
-      if (path.type === 'EC2') return () => NO_PROVIDER;
+      if (path.type !== 'capacityProviderStrategy') return () => NO_PROVIDER;
       const launched = new Int32Array(path.items.length);
       return () => {
         const n = next(path.items, launched, requester);

@@ -79,7 +79,8 @@ const causeOf =
   (tasks: WorldView['tasks']) =>
   (t: number): number => {
     if ((tasks.doomed[t] & doom.draining) !== 0) return stopCause.instanceDrained;
-    return (tasks.doomed[t] & doom.oldRevision) !== 0 ? stopCause.replaced : stopCause.unhealthy;
+    if ((tasks.doomed[t] & doom.oldRevision) !== 0) return stopCause.replaced;
+    return (tasks.doomed[t] & doom.unreachable) !== 0 ? stopCause.unreachable : stopCause.unhealthy;
   };
 
 /** Tasks by what may be done with them; each takes a row. */

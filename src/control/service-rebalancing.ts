@@ -128,7 +128,7 @@ function createZoneCount({ world, scenario }: RebalancingTools) {
     for (let t = placedOf.first[s]; t >= 0; t = placedOf.next[t])
       if (tasks.state[t] === taskState.running) counts[tasks.zone[t]]++;
     const { launchPath } = settings.scenario.services[s];
-    const items = launchPath.type === 'EC2' ? [] : launchPath.items;
+    const items = launchPath.type === 'capacityProviderStrategy' ? launchPath.items : [];
     const groups = items.map((item) => scenario.capacityProviders[item.capacityProvider].autoScalingGroup);
     if (groups.includes(-1)) return { counts, zones: every.filter((zone) => lostZones.lost[zone] === 0) };
     return { counts, zones: every.filter((zone) => counts[zone] > 0 || hasInstance(groups, zone)) };

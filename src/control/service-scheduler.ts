@@ -111,7 +111,11 @@ function onCounts(
 
 /** Tasks of a service must be replaced, or may be at last. */
 function onTasksToReplace({ clock, world }: SchedulerTools, lookAt: LookAt) {
-  const { tasks, tasksOn } = world;
+  const { tasks, tasksOn, instances, settings } = world;
+  const lookAtTenants = (i: Instance): void => {
+    if (instances.external[rowOf(i)] === 0 || !settings.scenario.model.externalReplacesWhenDisconnected) return;
+    for (let t = tasksOn.first[rowOf(i)]; t >= 0; t = tasksOn.next[t]) lookAt(clock.nowMs, tasks.requester[t]);
+  };
   return {
     InstanceDraining(i: Instance) {
       let last = -1;
@@ -121,6 +125,9 @@ function onTasksToReplace({ clock, world }: SchedulerTools, lookAt: LookAt) {
         last = r;
       }
     },
+    /** EX-4, by the knob: its services replace what they cannot reach, or keep it after all. */
+    AgentDisconnected: lookAtTenants,
+    AgentReconnected: lookAtTenants,
     /** A move that was stopped leaves one task too many. */
     RebalancingEnded(r: Requester) {
       lookAt(clock.nowMs, r);
@@ -214,7 +221,7 @@ function adoptInitialTasks({ scenario, world, emit }: SchedulerTools): void {
       const { launchPath } = scenario.services[service];
       for (let n = 0; n < count; n++) {
         const task = tasks.slots.next;
-        emit.TaskRequested(task, service, launchPath.type === 'EC2' ? -1 : provider, -1);
+        emit.TaskRequested(task, service, launchPath.type === 'capacityProviderStrategy' ? provider : -1, -1);
         emit.TaskPlaced(task, idOf(instances.slots, row));
         emit.TaskStarted(task);
       }

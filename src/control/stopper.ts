@@ -46,7 +46,7 @@ export function createStopper(tools: StopperTools): Stopper {
   /** The provider most above its share of the count to come (CP-5), the first of equals; -1: the service names none. */
   const providerToShrink = (r: Requester, which: Which): number => {
     const { launchPath } = settings.scenario.services[r];
-    if (launchPath.type === 'EC2') return -1;
+    if (launchPath.type !== 'capacityProviderStrategy') return -1;
     perProvider.fill(0);
     let placed = 0;
     for (let t = placedOf.first[r]; t >= 0; t = placedOf.next[t]) {

@@ -4,13 +4,16 @@ import type { Distribution } from '../model/scenario.js';
 import { isAlive, rowOf } from '../model/slots.js';
 import type { Tools } from './loop.js';
 
-export const lifecycleReads = ['tasks', 'tasksOn', 'instances', 'settings'] as const;
+export const lifecycleReads = ['tasks', 'tasksOn', 'instances', 'externals', 'settings'] as const;
 export const lifecycleWrites = [
   'TaskAdmitted',
   'LastStatusChanged',
   'TaskStarted',
   'TaskStopping',
   'TaskStopped',
+  'TaskOutOfReach',
+  'TaskReached',
+  'TaskUnhealthy',
 ] as const;
 export type LifecycleTools = Tools<(typeof lifecycleReads)[number], (typeof lifecycleWrites)[number]>;
 

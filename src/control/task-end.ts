@@ -1,7 +1,9 @@
-import { lastStatus, stopCause, type Task } from '../model/facts.js';
+import { held, lastStatus, stopCause, type Task } from '../model/facts.js';
+import type { Service } from '../model/scenario.js';
 import { hostHasRoom } from '../model/host-room.js';
 import { idOf, rowOf } from '../model/slots.js';
 import { taskState } from '../model/world.js';
+import { createOutOfReach } from './out-of-reach.js';
 import { createDraw, isIn, type LifecycleTools } from './task-draws.js';
 
 /** How long a task whose agent is lost waits before its end is reported again. */
@@ -10,7 +12,7 @@ const AGENT_POLL_MS = 60_000;
 const hasEni = ({ roster, world: { tasks } }: LifecycleTools, t: number): boolean =>
   roster.needs[tasks.definition[t]].enis > 0;
 
-/** RUNNING → DEACTIVATING → STOPPING → DEPROVISIONING → STOPPED. */
+/** RUNNING → DEACTIVATING → STOPPING → DEPROVISIONING → STOPPED. `leave`: it is told to stop; `stopped`: it has. */
 export function createTaskEnd(tools: LifecycleTools) {
   const { scenario, world, emit, wake } = tools;
   const { tasks, settings } = world;
@@ -20,6 +22,7 @@ export function createTaskEnd(tools: LifecycleTools) {
   const drawEni = draw('eniDetach');
   const definitionOf = (t: number) => scenario.taskDefinitions[tasks.definition[t]];
   const admitNext = createAdmission(tools);
+  const { isUnheard, isUntold, hold } = createOutOfReach(tools);
 
   const stopped = (task: Task, cause: number): void => {
     const t = rowOf(task);
@@ -41,7 +44,9 @@ export function createTaskEnd(tools: LifecycleTools) {
     if (isIn(tools, taskState.stopping, task)) stopped(task, tasks.stopCause[rowOf(task)]);
   });
   const containersEnded = wake('settle', (task: Task) => {
-    if (isIn(tools, taskState.stopping, task)) deprovision(task);
+    if (!isIn(tools, taskState.stopping, task)) return;
+    if (isUnheard(rowOf(task))) hold(task, held.stopped);
+    else deprovision(task);
   });
   const stop = (task: Task): void => {
     const t = rowOf(task);
@@ -56,18 +61,17 @@ export function createTaskEnd(tools: LifecycleTools) {
   /** SS-6: the target is deregistered and drained first, then comes SIGTERM. What ended by itself or was never there skips both. */
   const leave = (task: Task, cause: number): void => {
     const t = rowOf(task);
+    if (isUntold(t)) {
+      hold(task, held.stop);
+      return;
+    }
     if (tasks.admitted[t] === 0 || ENDED.includes(cause)) {
       containersEnded.in(0, task);
       return;
     }
     const requester = tasks.requester[t];
     const service = requester < scenario.services.length ? settings.scenario.services[requester] : undefined;
-    if (
-      service?.deregistrationDelayMs === undefined ||
-      tasks.startedAtMs[t] < 0 ||
-      cause === stopCause.killed ||
-      cause === stopCause.interrupted
-    ) {
+    if (tasks.startedAtMs[t] < 0 || service?.deregistrationDelayMs === undefined || !drainsTarget(service, cause)) {
       stop(task);
       return;
     }
@@ -75,12 +79,13 @@ export function createTaskEnd(tools: LifecycleTools) {
     deregistered.in(service.deregistrationDelayMs, task);
   };
 
-  return {
+  const handlers = {
     TaskStarted: createOwnEnd(tools, stopped),
     TaskStopping(task: Task, cause: number) {
       if (isIn(tools, taskState.stopping, task)) leave(task, cause);
     },
   };
+  return { handlers, leave, stopped };
 }
 
 /** A task ends by itself: after its run time, or by a crash. Of a lost agent nothing is heard before it is back (MS-64). */
@@ -88,12 +93,14 @@ function createOwnEnd(tools: LifecycleTools, stopped: (task: Task, cause: number
   const { scenario, world, emit, wake } = tools;
   const { tasks, instances } = world;
   const drawCrash = createDraw(tools)('crashAfter');
+  const { isUnheard, hold } = createOutOfReach(tools);
 
   const endsBy = (cause: number) => {
     const due = wake('settle', (task: Task) => {
       if (!isIn(tools, taskState.running, task)) return;
       const row = tasks.instance[rowOf(task)];
-      if (row >= 0 && instances.agentLost[row] === 1) due.in(AGENT_POLL_MS, task);
+      if (isUnheard(rowOf(task))) hold(task, cause === stopCause.completed ? held.completed : held.failed);
+      else if (row >= 0 && instances.agentLost[row] === 1 && instances.external[row] === 0) due.in(AGENT_POLL_MS, task);
       else if (hasEni(tools, rowOf(task))) emit.TaskStopping(task, cause);
       else stopped(task, cause);
     });
@@ -110,6 +117,16 @@ function createOwnEnd(tools: LifecycleTools, stopped: (task: Task, cause: number
     if (crashAfter !== undefined) crashed.in(drawCrash(tasks.requester[t], crashAfter), task);
   };
 }
+
+/** Its target is deregistered and drained before SIGTERM, so that it still answers (SS-6). */
+export const drainsTarget = (
+  { deregistrationDelayMs }: Pick<Service, 'deregistrationDelayMs'>,
+  cause: number,
+): boolean =>
+  deregistrationDelayMs !== undefined &&
+  cause !== stopCause.killed &&
+  cause !== stopCause.interrupted &&
+  !ENDED.includes(cause);
 
 /** The containers are gone already. */
 const ENDED: readonly number[] = [stopCause.completed, stopCause.failed, stopCause.failedToStart];

@@ -1,10 +1,15 @@
-import { lastStatus, stopCause, type Task } from '../model/facts.js';
+import { held, lastStatus, stopCause, type Task } from '../model/facts.js';
 import { rowOf } from '../model/slots.js';
 import { taskState } from '../model/world.js';
 import { hasTarget } from './health.js';
+import { registers } from './service-discovery.js';
 import { createDraw, isIn, type LifecycleTools } from './task-draws.js';
+import { createOutOfReach } from './out-of-reach.js';
 
-/** PROVISIONING → PENDING → ACTIVATING → RUNNING. A task of bridge or host mode without a target skips the first and third. */
+/**
+ * PROVISIONING → PENDING → ACTIVATING → RUNNING. A task of bridge or host mode without a target skips the first and third.
+ * `begin`: it has its room on the host, and is to be started.
+ */
 export function createTaskStart(tools: LifecycleTools) {
   const { scenario, roster, world, emit, wake, random } = tools;
   const { tasks, settings } = world;
@@ -15,6 +20,7 @@ export function createTaskStart(tools: LifecycleTools) {
   const drawStart = draw('startTime');
   const drawActivation = draw('activation');
   const failure = roster.requesters.map(({ kind, name }) => random(kind, name, 'startFailure'));
+  const { isUnheard, hold } = createOutOfReach(tools);
   const definitionOf = (t: number) => scenario.taskDefinitions[tasks.definition[t]];
 
   /** It has its ENI and its room on the host: the image is pulled and the containers start. */
@@ -29,11 +35,15 @@ export function createTaskStart(tools: LifecycleTools) {
   });
   const started = wake('settle', (task: Task) => {
     if (!isIn(tools, taskState.pending, task)) return;
+    if (isUnheard(rowOf(task))) {
+      hold(task, held.start);
+      return;
+    }
     const requester = tasks.requester[rowOf(task)];
     const { startFailureRate } = definitionOf(rowOf(task));
     if (startFailureRate > 0 && failure[requester]() < startFailureRate) {
       emit.TaskStopping(task, stopCause.failedToStart);
-    } else if (hasTarget(settings.scenario, requester)) {
+    } else if (hasTarget(settings.scenario, requester) || registers(scenario, requester)) {
       emit.LastStatusChanged(task, lastStatus.activating);
       activated.in(drawActivation(requester, model.activationTime), task);
     } else emit.TaskStarted(task);
@@ -42,7 +52,7 @@ export function createTaskStart(tools: LifecycleTools) {
     if (isIn(tools, taskState.pending, task)) emit.TaskStarted(task);
   });
 
-  return {
+  const handlers = {
     TaskPlaced(task: Task) {
       if (!isIn(tools, taskState.pending, task)) return;
       const t = rowOf(task);
@@ -58,4 +68,5 @@ export function createTaskStart(tools: LifecycleTools) {
       if (isIn(tools, taskState.pending, task) && tasks.lastStatus[rowOf(task)] === lastStatus.pending) begin(task);
     },
   };
+  return { handlers, begin };
 }

@@ -1,4 +1,6 @@
-import type { Scenario } from './scenario.js';
+import { externalAt, externalOf, externalPlace } from './external-place.js';
+import { externalSystem } from './catalog/external-systems.js';
+import type { ExternalInstances, Scenario } from './scenario.js';
 
 /**
  * The value of an attribute on the instances of one group, zone and type; undefined: they lack it. Built-in attributes are
@@ -11,6 +13,8 @@ export function attributeValue(
   zone: number,
   type: number,
 ): string | undefined {
+  const external = externalAt(scenario, group);
+  if (external !== undefined) return externalAttribute(external, attribute);
   switch (attribute) {
     case 'ecs.availability-zone':
       return scenario.availabilityZones[zone];
@@ -29,9 +33,47 @@ export function attributeValue(
   }
 }
 
-/** Instances of one group, zone and type are of one kind: they have the same attributes. */
-export const kindOf = (scenario: Scenario, group: number, zone: number, type: number): number =>
-  (group * scenario.availabilityZones.length + zone) * scenario.instanceTypes.length + type;
+/** CO-9: an external instance has no zone and no instance type. `ecs.capability.external` is there, and has no value (EX-1). */
+function externalAttribute(external: ExternalInstances, attribute: string): string | undefined {
+  const { attributes, cpuArchitecture, operatingSystem } = external;
+  switch (attribute) {
+    case 'ecs.capability.external':
+      return '';
+    case 'ecs.cpu-architecture':
+      return cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64';
+    case 'ecs.os-type':
+      return externalSystem(operatingSystem).osType;
+    case 'ecs.os-family':
+      return externalSystem(operatingSystem).osFamily;
+    default:
+      return Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+  }
+}
 
-export const kindCount = ({ autoScalingGroups, availabilityZones, instanceTypes }: Scenario): number =>
+/** Instances of one group, zone and type are of one kind: they have the same attributes. */
+export function kindOf(scenario: Scenario, group: number, zone: number, type: number): number {
+  const external = externalOf(scenario, group);
+  return external < 0
+    ? (group * scenario.availabilityZones.length + zone) * scenario.instanceTypes.length + type
+    : groupKinds(scenario) + external;
+}
+
+export const kindCount = (scenario: Scenario): number => groupKinds(scenario) + scenario.externalInstances.length;
+
+const groupKinds = ({ autoScalingGroups, availabilityZones, instanceTypes }: Scenario): number =>
   autoScalingGroups.length * availabilityZones.length * instanceTypes.length;
+
+/** Each kind of instance that the scenario can have, by what makes it one. */
+export function forEachKind(scenario: Scenario, visit: (group: number, zone: number, type: number) => void): void {
+  scenario.autoScalingGroups.forEach((_, group) => {
+    scenario.availabilityZones.forEach((_, zone) => {
+      scenario.instanceTypes.forEach((_, type) => {
+        visit(group, zone, type);
+      });
+    });
+  });
+  scenario.externalInstances.forEach((_, external) => {
+    const { group, zone, type } = externalPlace(scenario, external);
+    visit(group, zone, type);
+  });
+}

@@ -15,6 +15,18 @@ export function curveAt(curve: Curve, atMs: number): number {
   }
 }
 
+/** The greatest value that a curve ever has. */
+export function greatestOf(curve: Curve): number {
+  switch (curve.type) {
+    case 'constant':
+      return curve.value;
+    case 'diurnal':
+      return Math.max(curve.min, curve.max);
+    case 'steps':
+      return curve.points.reduce((most, { value }) => Math.max(most, value), 0);
+  }
+}
+
 /** How many of the points, which are in order of time, are at or before it. */
 function pointsUntil(points: readonly { readonly atMs: number }[], atMs: number): number {
   let low = 0;

@@ -1,5 +1,7 @@
 import { fact } from '../kernel/fact.js';
 
+export * from './fact-codes.js';
+
 declare const brand: unique symbol;
 type Id<Name extends string> = number & { readonly [brand]?: Name };
 
@@ -14,6 +16,11 @@ export type Type = Id<'instanceType'>;
 export type Update = Id<'update'>;
 /** A scaling policy of a service: its place in the roster. */
 export type ServicePolicy = Id<'servicePolicy'>;
+/** Indexes into the network's lists. */
+export type Target = Id<'target'>;
+export type Edge = Id<'edge'>;
+/** A place in the scenario's external instances. */
+export type External = Id<'externalInstances'>;
 /** Who asks for tasks, an index into the roster: a service, a workload, a runTask event. Services come first. */
 export type Requester = Id<'requester'>;
 
@@ -189,70 +196,70 @@ export const facts = {
   ),
   /** The policy wanted another desired capacity and may not have it. */
   ScalingBlocked: fact<[provider: Provider, obstacle: number, wanted: number]>('act', 'provider', 'obstacle', 'wanted'),
+
+  /** In Cloud Map, with Service Connect or in a target group; not yet healthy (SD-5). */
+  EndpointRegistered: fact<[target: Target, task: Task]>('settle', 'target', 'task'),
+  /** As callers hear of it: after the delays of Cloud Map (SD-4) and of Service Connect's proxies. */
+  EndpointHealthChanged: fact<[target: Target, task: Task, healthy: number]>('settle', 'target', 'task', 'healthy'),
+  EndpointDeregistered: fact<[target: Target, task: Task]>('settle', 'target', 'task'),
+  /** It answers so much of its requests with errors, 0 to 1. */
+  RequestErrorsChanged: fact<[task: Task, errorRate: number]>('settle', 'task', 'errorRate'),
+  /** SC-11: new certificates for the proxies of a service. */
+  CertificatesRotated: fact<[service: Requester]>('settle', 'service'),
+  /** Each minute, as CloudWatch gets it. Expected values have fractions. `retries` are all attempts but the first. */
+  RequestsCounted: fact<[edge: Edge, requests: number, successes: number, retries: number]>(
+    'measure',
+    'edge',
+    'requests',
+    'successes',
+    'retries',
+  ),
+  RequestFailuresCounted: fact<[edge: Edge, cause: number, requests: number]>('measure', 'edge', 'cause', 'requests'),
+  /** The attempts of the minute that reached a task. */
+  EndpointRequestsCounted: fact<[edge: Edge, task: Task, attempts: number]>('measure', 'edge', 'task', 'attempts'),
+  /** The successes of the minute whose latency is in a bucket, and the sum of their latencies. */
+  LatencyCounted: fact<[edge: Edge, bucket: number, requests: number, totalMs: number]>(
+    'measure',
+    'edge',
+    'bucket',
+    'requests',
+    'totalMs',
+  ),
+  LookupsCounted: fact<[edge: Edge, dnsQueries: number, apiCalls: number]>('measure', 'edge', 'dnsQueries', 'apiCalls'),
+  /** SC-4: the proxy of `caller` leaves a task alone for a while. */
+  HostEjected: fact<[edge: Edge, caller: Task, host: Task, untilMs: number]>(
+    'settle',
+    'edge',
+    'caller',
+    'host',
+    'untilMs',
+  ),
+  /** One attempt of one request, where requests are simulated one by one. Recorded when its edge is next looked at. */
+  AttemptFailed: fact<[edge: Edge, host: Task, cause: number, atMs: number]>('settle', 'edge', 'host', 'cause', 'atMs'),
+  /** After its last attempt. `caller` -1: from outside. */
+  RequestFailed: fact<[edge: Edge, caller: Task, cause: number, atMs: number]>(
+    'settle',
+    'edge',
+    'caller',
+    'cause',
+    'atMs',
+  ),
+
+  /** It was registered before the run began (EX-1). `external` is a place in the scenario's list. */
+  ExternalInstanceRegistered: fact<[instance: Instance, external: External]>('settle', 'instance', 'external'),
+  /** The SSM agent has new credentials (EX-3), or those that it had are no longer good. */
+  CredentialsRotated: fact<[instance: Instance]>('settle', 'instance'),
+  CredentialsExpired: fact<[instance: Instance]>('settle', 'instance'),
+  /** Nothing passes between AWS and the instance (EX-4). */
+  LinkLost: fact<[instance: Instance, untilMs: number]>('settle', 'instance', 'untilMs'),
+  LinkRestored: fact<[instance: Instance]>('settle', 'instance'),
+  /** `endpoint` is a code of `externalEndpoint`. */
+  EndpointBlocked: fact<[external: External, endpoint: number]>('settle', 'external', 'endpoint'),
+  EndpointUnblocked: fact<[external: External, endpoint: number]>('settle', 'external', 'endpoint'),
+  /** Something happens to a task on its host that ECS cannot hear of, or ECS wants something that cannot be told: see `held`. */
+  TaskOutOfReach: fact<[task: Task, held: number]>('settle', 'task', 'held'),
+  /** Now it can. */
+  TaskReached: fact<[task: Task, held: number]>('settle', 'task', 'held'),
 };
 export type Facts = typeof facts;
 export type FactName = keyof Facts;
-
-/** Why a task stopped. The words of `tasks` in the summary. */
-export const stopCause = {
-  /** It ended by itself after its run time. */
-  completed: 0,
-  /** It died by itself. */
-  failed: 1,
-  /** Its service needs fewer tasks. */
-  scaledIn: 2,
-  /** Its instance went away without a drain. */
-  killed: 3,
-  /** It waited for capacity until the time limit (MS-38). */
-  timedOut: 4,
-  /** RunTask refused it at once. */
-  rejected: 5,
-  /** It leaves its instance, which drains or has emptied. */
-  instanceDrained: 6,
-  /** It stopped before it was RUNNING (startFailureRate). */
-  failedToStart: 7,
-  /** A deployment replaced it. */
-  replaced: 8,
-  /** Its health checks failed. */
-  unhealthy: 9,
-  /** Zone rebalancing moved it (AZ-4). */
-  rebalanced: 10,
-  /** FARGATE_SPOT took it back. */
-  interrupted: 11,
-} as const;
-
-/** What a task's last status is, where its milestones do not say it (SS-15). */
-export const lastStatus = {
-  provisioning: 0,
-  pending: 1,
-  activating: 2,
-  running: 3,
-  deactivating: 4,
-  stopping: 5,
-  deprovisioning: 6,
-} as const;
-
-/** What started a deployment. */
-export const deploymentCause = { created: 0, deploy: 1, rollback: 2 } as const;
-
-export const rebalancingOutcome = { completed: 0, placementFailed: 1, stopped: 2 } as const;
-
-/** Why an instance leaves its group. */
-export const terminationCause = {
-  scaleIn: 0,
-  zoneRebalance: 1,
-  spotInterruption: 2,
-  unhealthy: 3,
-  zoneOutage: 4,
-  maxLifetime: 5,
-  refresh: 6,
-} as const;
-
-/** Why a launch failed. */
-export const launchFailure = { insufficientCapacity: 0, zoneOutage: 1, vcpuQuota: 2 } as const;
-
-/** Why a group's desired capacity changed. */
-export const capacityCause = { initial: 0, scaleOut: 1, scaleIn: 2, manual: 3, scheduled: 4, bounds: 5 } as const;
-
-/** What keeps a scaling policy from acting. */
-export const obstacle = { warmup: 0, maxSize: 1 } as const;

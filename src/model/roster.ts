@@ -1,4 +1,4 @@
-import { attributeValue, kindOf } from './attributes.js';
+import { attributeValue, forEachKind, kindCount, kindOf } from './attributes.js';
 import type { Launch, Scenario, TaskDefinition } from './scenario.js';
 
 /**
@@ -28,7 +28,7 @@ export interface Roster {
   readonly shapes: readonly Shape[];
   /** What one task of each task definition takes from an instance. */
   readonly needs: readonly Needs[];
-  /** The capacity provider of each Auto Scaling group, or -1. */
+  /** The capacity provider of each Auto Scaling group, or -1; then -1 for each kind of external instances. */
   readonly providerOf: Int32Array;
 }
 
@@ -103,7 +103,7 @@ export function createRoster(scenario: Scenario): Roster {
     portWords: portWordsOf(ports),
     shapes: [...shapes.values()],
     needs: scenario.taskDefinitions.map((definition) => needsOf(definition, ports)),
-    providerOf: Int32Array.from(scenario.autoScalingGroups, (_, g) =>
+    providerOf: Int32Array.from([...scenario.autoScalingGroups, ...scenario.externalInstances], (_, g) =>
       scenario.capacityProviders.findIndex((p) => p.autoScalingGroup === g),
     ),
   };
@@ -193,18 +193,13 @@ const needsOf = (definition: TaskDefinition, ports: readonly HostPort[]): Needs 
 });
 
 function spreadValuesOf(scenario: Scenario, attribute: string): Int32Array {
-  const { autoScalingGroups, availabilityZones, instanceTypes } = scenario;
-  const values = new Int32Array(autoScalingGroups.length * availabilityZones.length * instanceTypes.length);
+  const values = new Int32Array(kindCount(scenario));
   const known = new Map<string, number>();
-  autoScalingGroups.forEach((_, group) => {
-    availabilityZones.forEach((_, zone) => {
-      instanceTypes.forEach((_, type) => {
-        const value = attributeValue(scenario, attribute, group, zone, type);
-        if (value === undefined) return;
-        if (!known.has(value)) known.set(value, known.size + 1);
-        values[kindOf(scenario, group, zone, type)] = known.get(value) ?? 0;
-      });
-    });
+  forEachKind(scenario, (group, zone, type) => {
+    const value = attributeValue(scenario, attribute, group, zone, type);
+    if (value === undefined) return;
+    if (!known.has(value)) known.set(value, known.size + 1);
+    values[kindOf(scenario, group, zone, type)] = known.get(value) ?? 0;
   });
   return values;
 }

@@ -13,6 +13,10 @@ export function sample(distribution: Distribution, random: Random): number {
   return Math.max(0, Math.round(draw(distribution, random)));
 }
 
+/** The gap to the next of arrivals that come independently, so many a millisecond: whole microseconds, in milliseconds. */
+export const sampleGap = (perMs: number, random: Random): number =>
+  Math.round((-1000 * Math.log1p(-random())) / perMs) / 1000;
+
 function draw(d: Distribution, random: Random): number {
   switch (d.distribution) {
     case 'constant':

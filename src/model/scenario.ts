@@ -1,11 +1,15 @@
 import type { AutoScalingGroup, CapacityProvider, InstanceType } from './scenario/capacity.js';
 import type { Distribution } from './scenario/distribution.js';
+import type { ExternalInstances } from './scenario/external.js';
 import type { ScenarioEvent, Workload } from './scenario/arrivals.js';
+import type { Network, NetworkKnobs } from './scenario/network.js';
 import type { Service, TaskDefinition } from './scenario/tasks.js';
 
 export type * from './scenario/arrivals.js';
 export type * from './scenario/capacity.js';
 export type * from './scenario/distribution.js';
+export type * from './scenario/external.js';
+export type * from './scenario/network.js';
 export type * from './scenario/service-scaling.js';
 export type * from './scenario/tasks.js';
 
@@ -35,11 +39,14 @@ export interface Scenario {
   /** The Availability Zones that the groups name, each once, in order of first mention; those of the region without groups. */
   readonly availabilityZones: readonly string[];
   readonly autoScalingGroups: readonly AutoScalingGroup[];
+  /** ECS Anywhere. */
+  readonly externalInstances: readonly ExternalInstances[];
   readonly capacityProviders: readonly CapacityProvider[];
   readonly clusterName: string;
   readonly taskDefinitions: readonly TaskDefinition[];
   readonly services: readonly Service[];
   readonly workloads: readonly Workload[];
+  readonly network: Network;
   readonly events: readonly ScenarioEvent[];
   readonly initialInstances: readonly InitialInstance[];
   readonly model: ModelKnobs;
@@ -120,6 +127,11 @@ export interface ModelKnobs {
   readonly fargateSpotInterruptionsPerTaskHour: number;
   /** A service that looks balanced is looked at again so often (AZ-3, AZ-4). */
   readonly rebalanceIntervalMs: number;
+  readonly network: NetworkKnobs;
   /** AS-3: the part of a target below which the low alarm counts. */
   readonly serviceLowThresholdFactor: number;
+  /** EX-4: services replace their tasks on an external instance that has lost its connection. */
+  readonly externalReplacesWhenDisconnected: boolean;
+  /** EX-3: which endpoints an external instance's credentials come by: those of the SSM agent, or `ssm` alone. */
+  readonly externalCredentialEndpoints: 'all' | 'ssm';
 }

@@ -1,3 +1,4 @@
+import { externalAt } from './external-place.js';
 import { STATIC_PORTS_PER_INSTANCE } from './roster.js';
 import type { InstanceType, Scenario } from './scenario.js';
 
@@ -21,6 +22,12 @@ export const typeCapacity = (scenario: Scenario, type: InstanceType, memoryMiB: 
 
 /** As the ECS agent registers it: MemTotal less ECS_RESERVED_MEMORY (RA-2). */
 export const registeredCapacity = (scenario: Scenario, group: number, type: number): TypeCapacity => {
+  const external = externalAt(scenario, group);
+  // Without a VPC there is no network interface for a task (EX-2).
+  if (external !== undefined) {
+    const { cpuUnits, memoryMiB, gpus } = external;
+    return { cpuUnits, memoryMiB, gpus, enis: 0, ports: STATIC_PORTS_PER_INSTANCE };
+  }
   const facts = scenario.instanceTypes[type];
   const { ecsReservedMemoryMiB } = scenario.autoScalingGroups[group];
   return typeCapacity(scenario, facts, facts.registeredMemoryMiB - ecsReservedMemoryMiB);

@@ -1,3 +1,4 @@
+import { EXTERNAL_ENDPOINTS } from './external-endpoint.js';
 import { createLists } from './lists.js';
 import { shapesOf, type Roster } from './roster.js';
 import type { Scenario } from './scenario.js';
@@ -11,9 +12,11 @@ import { createTasks } from './world/tasks.js';
 
 export const taskState = { none: 0, requested: 1, waiting: 2, pending: 3, running: 4, stopping: 5 } as const;
 /** Why a task must be replaced: bits of `tasks.doomed`. */
-export const doom = { oldRevision: 1, draining: 2, unhealthy: 4 } as const;
+export const doom = { oldRevision: 1, draining: 2, unhealthy: 4, unreachable: 8 } as const;
 export const deploymentState = { none: 0, inProgress: 1, completed: 2, failed: 3 } as const;
 export const instanceState = { none: 0, pending: 1, inService: 2, terminating: 3 } as const;
+
+export const ENDPOINTS = EXTERNAL_ENDPOINTS.length;
 
 /** What is: a fold over the facts and nothing else. Loops read it; none writes here. */
 export function createWorld(scenario: Scenario, roster: Roster) {
@@ -45,6 +48,8 @@ export function createWorld(scenario: Scenario, roster: Roster) {
     taskGroups: { size: roster.taskGroups.length, counts: createTaskGroupCounts(scenario, roster) },
     autoScalingGroups: createAutoScalingGroups(groups, zones),
     zones: createZones(zones, types),
+    /** Per kind of external instances, how often each endpoint is blocked now: [external * ENDPOINTS + endpoint]. */
+    externals: { size: scenario.externalInstances.length, blocked: i32(scenario.externalInstances.length * ENDPOINTS) },
     capacityProviders: createCapacityProviders(providers, roster.shapes.length),
     cluster: {
       provisioning: 0,

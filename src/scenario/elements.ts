@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { event } from './schema/events.js';
+import { externalInstance } from './schema/external-instances.js';
 import { autoScalingGroup, capacityProvider, cluster } from './schema/groups.js';
 import { service } from './schema/services.js';
 import { taskDefinition } from './schema/task-definitions.js';
@@ -17,6 +18,7 @@ export interface Element<T> {
 export interface Elements {
   readonly autoScalingGroups: readonly Element<z.output<typeof autoScalingGroup>>[];
   readonly capacityProviders: readonly Element<z.output<typeof capacityProvider>>[];
+  readonly externalInstances: readonly Element<z.output<typeof externalInstance>>[];
   readonly taskDefinitions: readonly Element<z.output<typeof taskDefinition>>[];
   readonly services: readonly Element<z.output<typeof service>>[];
   readonly workloads: readonly Element<z.output<typeof workload>>[];
@@ -34,10 +36,12 @@ export function readElements(raw: unknown): Elements {
       return { index, name: nameOf(element), value: read.success ? read.data : undefined };
     });
   };
-  const clusterRead = cluster.safeParse((raw as Readonly<Record<string, unknown>>)['cluster']);
+  const { cluster: one, clusters } = raw as Readonly<Record<string, unknown>>;
+  const clusterRead = cluster.safeParse(Array.isArray(clusters) && clusters.length > 0 ? clusters[0] : one);
   return {
     autoScalingGroups: list('autoScalingGroups', autoScalingGroup),
     capacityProviders: list('capacityProviders', capacityProvider),
+    externalInstances: list('externalInstances', externalInstance),
     taskDefinitions: list('taskDefinitions', taskDefinition),
     services: list('services', service),
     workloads: list('workloads', workload),

@@ -14,7 +14,7 @@ export const isFargateName = (name: unknown): name is FargateName => FARGATE_NAM
 export function fargateNamesIn(file: ScenarioFile, readText: ReadText): readonly FargateName[] {
   const calls = [...file.services, ...file.workloads, ...file.events.filter((event) => event.type === 'runTask')];
   const strategies = [
-    file.cluster.defaultCapacityProviderStrategy,
+    ...[file.cluster, ...file.clusters].map((cluster) => cluster.defaultCapacityProviderStrategy),
     ...calls.map((call) => call.capacityProviderStrategy ?? []),
   ];
   const named = new Set<string>(strategies.flat().map(({ capacityProvider }) => capacityProvider));

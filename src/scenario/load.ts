@@ -7,8 +7,9 @@ import { buildScenario } from './build/scenario.js';
 import { createVariants } from './build/variants.js';
 import { checkCombinations } from './check/combinations.js';
 import { checkExpressions } from './check/expressions.js';
+import { checkExternalLaunches } from './check/external-launches.js';
 import { checkNames } from './check/names.js';
-import { checkSupported } from './check/not-supported.js';
+import { checkNetwork } from './check/network.js';
 import { checkOwnTypes } from './check/own-types.js';
 import { checkReferences } from './check/references.js';
 import { readElements } from './elements.js';
@@ -107,10 +108,12 @@ function check(raw: unknown, readText: ReadText, report: Report): ScenarioFile |
     report,
   );
   checkOwnTypes(raw, where, imported, report);
-  checkSupported(raw, report);
+  checkExternalLaunches(raw, report);
   checkExpressions(raw, report);
   checkCombinations(raw, elements, report);
-  return read.success ? read.data : undefined;
+  if (!read.success) return undefined;
+  checkNetwork(read.data, report);
+  return read.data;
 }
 
 const MAX_DIAGNOSTICS = 200;

@@ -1,9 +1,11 @@
 import type { Rule } from './rule.js';
+import { anywhere } from './rules/anywhere.js';
 import { groups } from './rules/groups.js';
 import { instances } from './rules/instances.js';
 import { ours } from './rules/interface.js';
 import { interconnect } from './rules/interconnect.js';
 import { metric } from './rules/metric.js';
+import { network } from './rules/network.js';
 import { placement } from './rules/placement.js';
 import { providers } from './rules/providers.js';
 import { provisioning } from './rules/provisioning.js';
@@ -24,7 +26,9 @@ export const sections: readonly { readonly title: string; readonly rules: readon
   { title: 'Capacity provider strategies and Fargate', rules: providers },
   { title: 'Services and deployments', rules: services },
   { title: 'Services that scale and even out', rules: serviceScaling },
+  { title: 'Cloud Map, Service Connect and App Mesh', rules: network },
   { title: 'How services reach each other', rules: interconnect },
+  { title: 'ECS Anywhere', rules: anywhere },
   { title: 'What the interface itself decides', rules: ours },
 ];
 

@@ -26,6 +26,7 @@ export function createStuckCheck({ scenario, roster, world, clock }: RunningWorl
       TaskAdmitted: now,
       TaskPlaced: now,
       FargateTaskPlaced: now,
+      TaskReached: now,
       TaskStopped(task) {
         since.delete(task);
       },
@@ -51,6 +52,8 @@ function checkAnswered({ tasks }: World): void {
 }
 
 function checkTask(scenario: Scenario, roster: Roster, { tasks }: World, t: number, forMs: number): void {
+  // EX-4: it waits for a link.
+  if (tasks.held[t] !== 0) return;
   const definition = scenario.taskDefinitions[tasks.definition[t]];
   const { model } = scenario;
   const what = (): string => `${roster.requesters[tasks.requester[t]].name}: for ${forMs} ms`;

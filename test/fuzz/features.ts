@@ -4,17 +4,16 @@ import { UPDATABLE_WORDS } from '../../src/scenario/check/updates.js';
 import type { DrawnScenario, Json } from './draw-scenario.js';
 import { featuresUsed, schemaFeatures } from './schema-features.js';
 
-/** What the loader refuses: ECS Anywhere is not built yet. */
-const REFUSED = ['launchType=EXTERNAL'];
-
 /** A thing that a scenario may say, and whether one says it. */
 export interface Feature {
   readonly name: string;
   readonly isDrawn: (scenario: DrawnScenario, used: ReadonlySet<string>) => boolean;
 }
 
+/** What is known and refused: it is advised, not simulated. */
+const REFUSED = new Set(['traffic[].via=lattice']);
 const ofSchema = schemaFeatures()
-  .filter((name) => !REFUSED.includes(name))
+  .filter((name) => !REFUSED.has(name))
   .map((name): Feature => ({ name, isDrawn: (_, used) => used.has(name) }));
 
 /** `autoScalingGroups[…].{minSize, maxSize}, …` names every path that an update may have. */

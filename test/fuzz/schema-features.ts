@@ -20,6 +20,7 @@ const WORDS = new Set([
   'placementStrategy',
   'placementConstraints',
   'requestsPerSecond',
+  'serviceConnectConfiguration',
 ]);
 
 const schema = scenarioJsonSchema() as Node;

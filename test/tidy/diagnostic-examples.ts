@@ -84,8 +84,15 @@ export const diagnosticExamples: Readonly<Record<DiagnosticCode, DiagnosticExamp
     fix: 'take what fits: CPU, memory, GPUs, ENIs, ports',
   },
   E090: {
-    example: 'desiredCount: 2, launchType: EXTERNAL',
-    instead: 'desiredCount: 2',
+    example: 'desiredCount: 2, cluster: two, launchType: EC2',
+    text: `version: 1
+duration: 1h
+clusters: [{ name: one }, { name: two }]
+taskDefinitions:
+  - { family: web, cpu: 512, memory: 1024 }
+services:
+  - { name: web, taskDefinition: web, desiredCount: 2, cluster: two, launchType: EC2 }
+`,
     fix: 'leave it out for now; CHANGELOG.md says what came when',
   },
   W001: { example: late, after: event(late), fix: 'make the run longer, or the event earlier' },

@@ -3,7 +3,7 @@ import { replayWorld } from '../../model/replay-world.js';
 import type { PlacementStrategy, Scenario } from '../../model/scenario.js';
 import { rowOf } from '../../model/slots.js';
 import { instanceState, type World } from '../../model/world.js';
-import type { PlacementRequest } from '../../policy/packing/fleet.js';
+import type { Fleet, PlacementRequest } from '../../policy/packing/fleet.js';
 import { isCandidate } from '../../policy/placement/fits.js';
 import { rankOn } from '../../policy/placement/rank-on.js';
 import { failedChecks, refusalCode } from '../../policy/placement/refusal.js';
@@ -11,7 +11,7 @@ import { refusalReason } from '../../policy/placement/refusal-text.js';
 import { strategyOf } from '../../policy/placement/strategy/index.js';
 import { ANY_ZONE, NO_PROVIDER, createRequests } from '../../policy/placement/requests.js';
 import { strategyText } from '../../policy/placement/strategy-text.js';
-import { instanceName } from '../instance-names.js';
+import { instanceName } from '../../model/instance-name.js';
 import type { ToldRun } from './told-run.js';
 
 /** An instance as it stood just before a decision, and what became of it there. */
@@ -42,20 +42,21 @@ export function candidatesAt({ scenario, roster, trace }: ToldRun, fact: number)
   const t = rowOf(fields['task']);
   const requester: Requester = tasks.requester[t];
   if (roster.requesters[requester].daemon || isFargate(scenario, tasks.provider[t])) return [];
-  const { request } = createRequests(world, roster, scenario)(
+  const { request, fleet } = createRequests(world, roster, scenario)(
     requester,
     tasks.revision[t],
     tasks.provider[t],
     ANY_ZONE,
   );
   const takenRow = type === 'TaskPlaced' ? rowOf(fields['instance']) : -1;
+  const external = fleet === instances ? 0 : 1;
   const rows = Array.from({ length: instances.size }, (_, row) => row)
-    .filter((row) => instances.state[row] !== instanceState.none)
+    .filter((row) => instances.state[row] !== instanceState.none && instances.external[row] === external)
     .sort((a, b) => instances.number[a] - instances.number[b]);
-  const judged = judge(world, request, rows);
+  const judged = judge(world, fleet, request, rows);
   return rows.map((row) => ({
     id: instanceName(scenario, instances.number[row]),
-    zone: scenario.availabilityZones[instances.zone[row]],
+    zone: instances.external[row] === 1 ? '' : scenario.availabilityZones[instances.zone[row]],
     freeCpuUnits: instances.freeCpuUnits[row],
     freeMemoryMiB: instances.freeMemoryMiB[row],
     ...(judged.get(row) ?? (row === takenRow ? TAKEN : EQUAL)),
@@ -71,16 +72,16 @@ const TAKEN: Judgement = { outcome: 'taken', why: [] };
 const EQUAL: Judgement = { outcome: 'equal', why: ['as good as the one taken: the tie is drawn for'] };
 
 /** Filters, then constraints, then each strategy on what those before it left (PL-1, PL-7). The best are in no judgement. */
-function judge(world: World, request: PlacementRequest, rows: readonly number[]): Map<number, Judgement> {
+function judge(world: World, fleet: Fleet, request: PlacementRequest, rows: readonly number[]): Map<number, Judgement> {
   const judged = new Map<number, Judgement>();
   for (const row of rows) {
-    const why = filters(world, request, row);
+    const why = filters(world, fleet, request, row);
     if (why.length > 0) judged.set(row, { outcome: 'filtered', why });
   }
   let left = rows.filter((row) => !judged.has(row));
   for (const strategy of request.strategies) {
     if (strategyOf(strategy.type).decides) break;
-    const ranks = left.map((row) => rankOn(world.instances, request, strategy, row));
+    const ranks = left.map((row) => rankOn(fleet, request, strategy, row));
     const best = Math.min(...ranks);
     left.forEach((row, n) => {
       if (ranks[n] > best) judged.set(row, { outcome: 'ranked lower', why: [lower(strategy, ranks[n], best)] });
@@ -90,10 +91,10 @@ function judge(world: World, request: PlacementRequest, rows: readonly number[])
   return judged;
 }
 
-function filters({ instances }: World, request: PlacementRequest, row: number): readonly string[] {
+function filters({ instances }: World, fleet: Fleet, request: PlacementRequest, row: number): readonly string[] {
   if (request.autoScalingGroup >= 0 && instances.group[row] !== request.autoScalingGroup) return [BEHIND_ANOTHER];
-  if (!isCandidate(instances, request, row)) return [absence(instances, row)];
-  return failedChecks(instances, request, row).map(refusalReason);
+  if (!isCandidate(fleet, request, row)) return [absence(instances, row)];
+  return failedChecks(fleet, request, row).map(refusalReason);
 }
 
 function absence({ draining, registered, agentLost }: World['instances'], row: number): string {

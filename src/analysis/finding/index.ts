@@ -3,6 +3,7 @@ import { atMaxCapacity } from './at-max-capacity.js';
 import { atMaxSize } from './at-max-size.js';
 import { belowDesired } from './below-desired.js';
 import { deployment } from './deployment.js';
+import { externalUnreachable } from './external-unreachable.js';
 import { fargateInterrupted } from './fargate-interrupted.js';
 import { killedWithInstance } from './killed-with-instance.js';
 import { launchFailed } from './launch-failed.js';
@@ -10,7 +11,9 @@ import { longDrain } from './long-drain.js';
 import { provisioningLimit } from './provisioning-limit.js';
 import { provisioningTimeout } from './provisioning-timeout.js';
 import { rebalancingFailed } from './rebalancing-failed.js';
+import { registryFull } from './registry-full.js';
 import { rejectedTask } from './rejected-task.js';
+import { requestsFailed } from './requests-failed.js';
 import type { FindingRule } from './run-end.js';
 import { terminationPrevented } from './termination-prevented.js';
 import { throttled } from './throttled.js';
@@ -31,9 +34,12 @@ export const findingRules: readonly FindingRule[] = [
   fargateInterrupted,
   longDrain,
   agentLost,
+  externalUnreachable,
   deployment,
   throttled,
   atMaxCapacity,
   rebalancingFailed,
   belowDesired,
+  registryFull,
+  requestsFailed,
 ];

@@ -3,7 +3,7 @@ import { taskState } from '../../model/world.js';
 import { clockText } from '../clock-text.js';
 import { durationText } from '../duration-text.js';
 import { finding } from '../finding-codes.js';
-import { instanceName } from '../instance-names.js';
+import { instanceName } from '../../model/instance-name.js';
 import type { FindingRule, RunEnd } from './run-end.js';
 import { counted, listed } from './words.js';
 

@@ -59,7 +59,7 @@ function scalingPairs(
 ): readonly { provider: number; taskDefinition: number }[] {
   const launches = revisionsOf(scenario).flatMap((revisions, r) => (requesters[r].daemon ? [] : revisions));
   const pairs = launches.flatMap(({ launchPath, taskDefinition }) => {
-    if (launchPath.type === 'EC2') return [];
+    if (launchPath.type !== 'capacityProviderStrategy') return [];
     return launchPath.items
       .filter(({ weight, base }) => weight > 0 || base > 0)
       .filter(({ capacityProvider }) => scalesOut(scenario.capacityProviders[capacityProvider]))

@@ -4,7 +4,7 @@ import type { Roster } from '../../model/roster.js';
 import type { Scenario } from '../../model/scenario.js';
 import { rowOf } from '../../model/slots.js';
 import { registeredCapacity } from '../../model/type-capacity.js';
-import { instanceName } from '../instance-names.js';
+import { instanceName } from '../../model/instance-name.js';
 import type { Watched } from '../timeline/timeline.js';
 import { createCamera } from './camera.js';
 import { createCells } from './cells.js';

@@ -32,6 +32,8 @@ export function createCostSplitter(
   const money = createInstanceMoney(world, scenario, clock.keep);
   const rates = createGroupRates(world, roster, scenario, clock, window, { weights, money });
   const count = (row: number, item: number, by: 1 | -1): void => {
+    // Nobody at AWS charges for it.
+    if (instances.external[row] === 1) return;
     const group = instances.group[row];
     const zone = instances.zone[row];
     const needsOther = weights.add(group, zone, item, by);

@@ -32,7 +32,8 @@ function standsOnEach(scenario: Scenario, launch: Launch, group: number, type: n
   const { launchPath } = launch;
   const reaches =
     launchPath.type === 'EC2' ||
-    launchPath.items.some((item) => scenario.capacityProviders[item.capacityProvider].autoScalingGroup === group);
+    (launchPath.type === 'capacityProviderStrategy' &&
+      launchPath.items.some((item) => scenario.capacityProviders[item.capacityProvider].autoScalingGroup === group));
   if (!reaches) return false;
   const settled = settleByKind(scenario, expressionsOf(launch));
   const fresh = freshInstance(scenario, group);

@@ -3,7 +3,7 @@ import type { Facts, Instance } from '../../model/facts.js';
 import { rowOf } from '../../model/slots.js';
 import type { InstancePhase } from '../fleet/fleet-history.js';
 import { warmUpMs } from '../fleet/warm-up.js';
-import { instanceName } from '../instance-names.js';
+import { instanceName } from '../../model/instance-name.js';
 import type { Watched } from './timeline.js';
 
 /** The life of an instance. */

@@ -17,9 +17,10 @@ const changes = [
 ] as const;
 
 /** Where the tasks of each service run at the end, how long some were missing, and what changed. */
-export function serviceTable({ services }: Summary, page: Page, fromStart: boolean): string {
+export function serviceTable({ services, externalInstances = [] }: Summary, page: Page, fromStart: boolean): string {
   if (services.length === 0) return '';
   const zones = Object.keys(services[0].byAvailabilityZone).slice(0, MOST_ZONES);
+  const isBeside = externalInstances.length > 0;
   const changed = changes.filter(({ head, count }) =>
     services.some((service) => count(service) > (head === 'deployments' && fromStart ? 1 : 0)),
   );
@@ -28,6 +29,7 @@ export function serviceTable({ services }: Summary, page: Page, fromStart: boole
     { head: 'desired' },
     { head: 'running' },
     ...zones.map((zone) => ({ head: zone, leaves: 5 })),
+    ...(isBeside ? [{ head: 'external' }] : []),
     ...changed.map(({ head, leaves }) => ({ head, leaves })),
     { head: 'task time short', leaves: 1 },
   ];
@@ -36,12 +38,17 @@ export function serviceTable({ services }: Summary, page: Page, fromStart: boole
     numberText(service.desiredCount),
     numberText(service.runningCount),
     ...zones.map((zone) => numberText(service.byAvailabilityZone[zone])),
+    ...(isBeside ? [numberText(outsideZones(service))] : []),
     ...changed.map(({ count }) => numberText(count(service))),
     durationText(service.belowDesiredTaskSeconds * 1000),
   ]);
   const spread = shown(services).flatMap((service) => byProvider(service, page));
   return `${[textTable(columns, rows, page), ...spread].join('\n')}${notShown(services, page)}`;
 }
+
+/** External instances stand in no zone. */
+const outsideZones = ({ runningCount, byAvailabilityZone }: ServiceSummary): number =>
+  Object.values(byAvailabilityZone).reduce((left, n) => left - n, runningCount);
 
 /** For services that use several providers. */
 function byProvider({ name, byCapacityProvider }: ServiceSummary, page: Page): readonly string[] {

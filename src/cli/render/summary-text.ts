@@ -1,6 +1,8 @@
 import { clockText } from '../../analysis/clock-text.js';
 import { durationText } from '../../analysis/duration-text.js';
 import type { Summary } from '../../analysis/summary-types.js';
+import { edgeTable } from './edge-table.js';
+import { externalTable } from './external-table.js';
 import { findingsText } from './findings-text.js';
 import { headline } from './headline.js';
 import { numberText, percentText } from './number-text.js';
@@ -37,7 +39,9 @@ export function renderSummary(summary: Summary, { columns, color, file, measured
       [providerTable(summary, page), reserved(summary)].filter((text) => text !== '').join('\n'),
       page,
     ),
+    section('External instances', externalTable(summary, page), page),
     section('Services', serviceTable(summary, page, measured.fromMs === 0), page),
+    section('Calls between services', edgeTable(summary, page), page),
     section('Findings', findingsText(summary.findings, file, page), page),
     page.faint(`seed ${seed} · trace ${traceHash} · ${numberText(facts)} facts`),
   ];

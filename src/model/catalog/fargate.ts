@@ -30,12 +30,21 @@ export const FARGATE_SIZES: ReadonlyMap<number, readonly number[]> = new Map([
 export const isFargateSize = (cpuUnits: number, memoryMiB: number): boolean =>
   FARGATE_SIZES.get(cpuUnits)?.includes(memoryMiB) ?? false;
 
+/** The smallest size that holds so much; undefined when none does. */
+export function smallestFargateSize(cpuUnits: number, memoryMiB: number): FargateSize | undefined {
+  for (const [cpu, memories] of FARGATE_SIZES) {
+    const memory = cpu >= cpuUnits ? memories.find((size) => size >= memoryMiB) : undefined;
+    if (memory !== undefined) return { cpuUnits: cpu, memoryMiB: memory };
+  }
+  return undefined;
+}
+
 /** The greatest size within what is asked for and the smallest that holds it, where there are such: at most two. */
 export function nearestFargateSizes(cpuUnits: number, memoryMiB: number): readonly FargateSize[] {
   const sizes = [...FARGATE_SIZES].flatMap(([cpu, memories]) =>
     memories.map((memory): FargateSize => ({ cpuUnits: cpu, memoryMiB: memory })),
   );
   const below = sizes.findLast((size) => size.cpuUnits <= cpuUnits && size.memoryMiB <= memoryMiB);
-  const above = sizes.find((size) => size.cpuUnits >= cpuUnits && size.memoryMiB >= memoryMiB);
+  const above = smallestFargateSize(cpuUnits, memoryMiB);
   return [below, above].filter((size) => size !== undefined);
 }

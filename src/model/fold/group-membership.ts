@@ -23,6 +23,8 @@ export function changeInstance(world: World, i: number, change: () => void): voi
 
 function countInstance(world: World, i: number, by: 1 | -1): void {
   const { instances, autoScalingGroups: groups } = world;
+  // It is in no group.
+  if (instances.external[i] === 1) return;
   const state = instances.state[i];
   if (state === instanceState.none) return;
   const group = instances.group[i];

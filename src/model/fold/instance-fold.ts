@@ -1,13 +1,11 @@
 import type { Handlers } from '../../kernel/fact.js';
-import { kindOf } from '../attributes.js';
 import type { Facts } from '../facts.js';
-import { portMasks, RESERVED_PORTS, type Roster } from '../roster.js';
-import { registeredCapacity } from '../type-capacity.js';
-import { releaseSlot, rowOf, takeSlot } from '../slots.js';
-import { ensureRoom, growColumns, longer } from '../table.js';
+import type { Roster } from '../roster.js';
+import { releaseSlot, rowOf } from '../slots.js';
 import { doom, instanceState, taskState, type World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
 import { changeInstance } from './group-membership.js';
+import { createEntry, setOpen } from './instance-entry.js';
 import { setDoom } from './service-fold.js';
 import { touch } from './touch.js';
 
@@ -35,51 +33,18 @@ export const instanceFold = (world: World, roster: Roster, clock: FoldClock): Pi
 });
 
 function launchFold(world: World, roster: Roster, clock: FoldClock): Pick<Handlers<Facts>, 'InstanceLaunched'> {
-  const { instances, autoScalingGroups: groups, cluster, daemonReserves, settings } = world;
-  const reserved = portMasks(roster.ports, RESERVED_PORTS);
-
-  /** What an empty instance of its type registers (RA-1…RA-13). */
-  const empty = (i: number): void => {
-    const { host, portWords } = instances;
-    const capacity = registeredCapacity(settings.scenario, instances.group[i], instances.type[i]);
-    instances.freeCpuUnits[i] = host.cpuUnits[i] = capacity.cpuUnits;
-    instances.freeMemoryMiB[i] = host.memoryMiB[i] = capacity.memoryMiB;
-    instances.freeGpus[i] = host.gpus[i] = capacity.gpus;
-    instances.freeEnis[i] = capacity.enis;
-    instances.freePorts[i] = capacity.ports;
-    for (let w = 0; w < portWords; w++) {
-      instances.takenPorts[i * portWords + w] = host.takenPorts[i * portWords + w] = reserved[w];
-    }
-    for (const reserves of daemonReserves) reserves[i] = 0;
-    for (const flags of [instances.busyTasks, instances.heldTasks, instances.tasks, instances.queued]) flags[i] = 0;
-  };
-
+  const { instances, autoScalingGroups: groups, cluster, settings } = world;
+  const enter = createEntry(world, roster, clock);
   return {
     InstanceLaunched(instance, group, zone, type) {
-      ensureRoom(instances, (capacity) => {
-        growPerInstance(world, capacity);
-      });
-      const i = rowOf(instance);
-      takeSlot(instances.slots);
-      instances.size = instances.slots.used;
-      instances.group[i] = group;
-      instances.zone[i] = zone;
-      instances.type[i] = type;
+      const i = enter(instance, group, zone, type);
       instances.number[i] = ++instances.launched;
       instances.numberInGroup[i] = ++groups.launched[group];
-      instances.launchedAtMs[i] = clock.nowMs;
-      clearFlags(world, i);
-      empty(i);
       changeInstance(world, i, () => {
         instances.state[i] = instanceState.pending;
       });
       groups.launchFailedAtMs[group] = -1;
       cluster.vcpus += settings.scenario.instanceTypes[type].vcpus;
-      const kind = kindOf(settings.scenario, group, zone, type);
-      for (const { spreads } of world.taskGroups.counts) {
-        for (let n = 0; n < spreads.length; n++) spreads[n].valueOf[i] = roster.spreadValues[n][kind];
-      }
-      instances.changedBy[i] = clock.lastFact;
     },
   };
 }
@@ -113,14 +78,6 @@ function originFold(
   };
 }
 
-function clearFlags({ instances }: World, i: number): void {
-  const { open, registered, protectedFromScaleIn, draining, agentLost, spot, extra, found } = instances;
-  const { fromPool, interrupted } = instances;
-  open[i] = 0;
-  for (const flags of [registered, protectedFromScaleIn, draining, agentLost, spot, extra, found]) flags[i] = 0;
-  for (const flags of [fromPool, interrupted]) flags[i] = 0;
-}
-
 function readyFold(
   world: World,
   roster: Roster,
@@ -138,9 +95,10 @@ function readyFold(
 
   const change = (i: number, how: () => void): void => {
     changeInstance(world, i, how);
-    instances.open[i] = isOpen(world, i) ? 1 : 0;
+    setOpen(world, i);
     noteChange(world, roster, clock, i);
   };
+  const giveUp = createGiveUp(world, roster);
 
   return {
     InstanceInService(instance) {
@@ -176,22 +134,29 @@ function readyFold(
       change(i, () => {
         instances.agentLost[i] = 1;
       });
+      giveUp(i, true);
     },
     AgentReconnected(instance) {
       const i = rowOf(instance);
       change(i, () => {
         instances.agentLost[i] = 0;
       });
+      giveUp(i, false);
     },
   };
 }
 
-/** ACTIVE and connected (PL-2). */
-const isOpen = ({ instances }: World, i: number): boolean =>
-  instances.state[i] === instanceState.inService &&
-  instances.registered[i] === 1 &&
-  instances.draining[i] === 0 &&
-  instances.agentLost[i] === 0;
+/** EX-4, by the knob: services do not wait for an external instance to come back. */
+function createGiveUp(world: World, roster: Roster): (i: number, on: boolean) => void {
+  const { instances, tasks, tasksOn, settings } = world;
+  return (i, on) => {
+    if (instances.external[i] === 0 || !settings.scenario.model.externalReplacesWhenDisconnected) return;
+    for (let t = tasksOn.first[i]; t >= 0; t = tasksOn.next[t]) {
+      const isOfService = roster.requesters[tasks.requester[t]].kind === 'service';
+      if (isOfService && tasks.state[t] !== taskState.stopping) setDoom(world, t, doom.unreachable, on);
+    }
+  };
+}
 
 function endFold(
   world: World,
@@ -229,26 +194,4 @@ function noteChange(world: World, roster: Roster, clock: FoldClock, i: number): 
   touch(world, i);
   const provider = roster.providerOf[instances.group[i]];
   if (provider >= 0) capacityProviders.changedBy[provider] = clock.lastFact;
-}
-
-/** Every column that has a row for each instance, wherever it stands. */
-function growPerInstance(world: World, capacity: number): void {
-  const from = capacity / 2;
-  const { tasksOn, taskGroups, instances, daemonReserves } = world;
-  growColumns(instances.host, from, capacity);
-  daemonReserves.forEach((reserves, n) => {
-    daemonReserves[n] = longer(reserves, from, capacity);
-  });
-  const ends = { first: tasksOn.first, last: tasksOn.last, count: tasksOn.count };
-  growColumns(ends, from, capacity);
-  ends.first.fill(-1, from);
-  ends.last.fill(-1, from);
-  Object.assign(tasksOn, ends);
-  const valueOf = (taskGroups.counts[0]?.spreads ?? []).map((spread) => longer(spread.valueOf, from, capacity));
-  for (const counts of taskGroups.counts) {
-    counts.onInstance = longer(counts.onInstance, from, capacity);
-    counts.spreads.forEach((spread, n) => {
-      spread.valueOf = valueOf[n];
-    });
-  }
 }

@@ -23,8 +23,8 @@ export function createLedger(world: World, roster: Roster, clock: FoldClock): Le
     (tasks.provider[t] >= 0 || settings.scenario.model.launchTypeTasksInM);
 
   const changeBusy = (t: number, by: 1 | -1): void => {
-    if (!makesBusy(t)) return;
     const i = tasks.instance[t];
+    if (instances.external[i] === 1 || !makesBusy(t)) return;
     const group = instances.group[i];
     const provider = roster.providerOf[group];
     const before = instances.busyTasks[i];

@@ -84,6 +84,7 @@ function requestFold(world: World, roster: Roster, clock: FoldClock): Handlers<F
     tasks.provisioning[t] = managed && !daemon ? 1 : 0;
     tasks.requestedAtMs[t] = clock.nowMs;
     tasks.runTimeMs[t] = runTimeMs;
+    tasks.held[t] = 0;
     tasks.changedBy[t] = clock.lastFact;
     countRequest(requester, provider);
   };

@@ -4,6 +4,7 @@ import type { Roster } from '../roster.js';
 import type { Scenario } from '../scenario.js';
 import type { World } from '../world.js';
 import type { FoldClock } from './fold-clock.js';
+import { externalFold } from './external-fold.js';
 import { instanceFold } from './instance-fold.js';
 import { capacityFold } from './capacity-fold.js';
 import { serviceFold } from './service-fold.js';
@@ -21,6 +22,7 @@ export const worldFolds = (
   settingsFold(world, roster, scenario),
   taskFold(world, roster, clock),
   instanceFold(world, roster, clock),
+  externalFold(world, roster, clock),
   serviceFold(world, clock),
   scalingFold(world),
   capacityFold(world, clock),

@@ -84,6 +84,34 @@ export type ScenarioEvent =
       readonly count: number;
       readonly untilMs: number;
     }
+  /** External instances lose their link to AWS (EX-4). */
+  | {
+      readonly type: 'linkLoss';
+      readonly atMs: number;
+      readonly externalInstances: number;
+      readonly count: number;
+      readonly untilMs: number;
+    }
+  /** Somebody blocks endpoints of AWS for external instances. */
+  | {
+      readonly type: 'endpointsBlocked';
+      readonly atMs: number;
+      readonly externalInstances: number;
+      /** Codes of `externalEndpoint`. */
+      readonly endpoints: readonly number[];
+      readonly untilMs: number;
+    }
+  /** Some RUNNING tasks answer requests with errors. */
+  | {
+      readonly type: 'requestErrors';
+      readonly atMs: number;
+      readonly service: number;
+      /** Drawn from the RUNNING tasks. */
+      readonly count: number;
+      /** The part of the requests, 0 to 1. */
+      readonly errorRate: number;
+      readonly untilMs: number;
+    }
   | {
       readonly type: 'instanceRefresh';
       readonly atMs: number;

@@ -49,9 +49,10 @@ export interface CapacityProviderStrategyItem {
   readonly base: number;
 }
 
-/** How tasks reach capacity: through providers, or by launch type EC2, which no provider sees (MS-13). */
+/** How tasks reach capacity: through providers, or by launch type EC2 or EXTERNAL, which no provider sees (MS-13, EX-1). */
 export type LaunchPath =
   | { readonly type: 'EC2' }
+  | { readonly type: 'EXTERNAL' }
   | { readonly type: 'capacityProviderStrategy'; readonly items: readonly CapacityProviderStrategyItem[] };
 
 /** What `RunTask` and `CreateService` have in common. The path and the chains are resolved: defaults applied. */

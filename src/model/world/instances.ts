@@ -10,12 +10,15 @@ export function createInstances(roster: Roster, rows: number) {
     /** Instances ever launched. */
     launched: 0,
     state: new Uint8Array(rows),
-    /** 1: registered, ACTIVE and connected: placement sees it. */
+    /** External instances ever registered. */
+    externals: 0,
+    /** 1: registered, ACTIVE and connected: placement sees it. Of external instances, see `externalFleet`. */
     open: i32(rows),
+    openExternal: i32(rows),
     group: i32(rows),
     zone: i32(rows),
     type: i32(rows),
-    /** The nth instance of the run and of its group, from 1. */
+    /** The nth instance of the run and of its group, from 1; of the run below 0 for external instances (`instance-name.ts`). */
     number: i32(rows),
     numberInGroup: i32(rows),
     launchedAtMs: f64(rows),
@@ -37,6 +40,14 @@ export function createInstances(roster: Roster, rows: number) {
     interrupted: new Uint8Array(rows),
     /** 1: it ran before the run began. */
     found: new Uint8Array(rows),
+    /** 1: it stands outside AWS (EX-1). */
+    external: new Uint8Array(rows),
+    /** 1: nothing passes between it and AWS, and until when (EX-4); 1: it has no credentials that are good (EX-3). */
+    linkLost: new Uint8Array(rows),
+    linkLostUntilMs: f64(rows),
+    credentialsLost: new Uint8Array(rows),
+    /** When it got its latest credentials. */
+    credentialsAtMs: f64(rows),
     freeCpuUnits: i32(rows),
     freeMemoryMiB: i32(rows),
     freeGpus: i32(rows),

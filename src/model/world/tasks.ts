@@ -33,6 +33,8 @@ export function createTasks() {
     requestedAtMs: f64(FIRST_ROWS),
     runTimeMs: f64(FIRST_ROWS),
     stopCause: new Uint8Array(FIRST_ROWS),
+    /** What waits until its external instance can be reached: a code of `held`. */
+    held: new Uint8Array(FIRST_ROWS),
     /** The fact that last changed the row. */
     changedBy: i32(FIRST_ROWS),
   };

@@ -1,6 +1,8 @@
 import { assert } from '../../kernel/defect.js';
-import { attributeValue, kindCount, kindOf } from '../../model/attributes.js';
+import { attributeValue, forEachKind, kindCount, kindOf } from '../../model/attributes.js';
 import type { Roster } from '../../model/roster.js';
+import { externalAt } from '../../model/external-place.js';
+import { instanceName } from '../../model/instance-name.js';
 import type { Launch, Scenario } from '../../model/scenario.js';
 import { taskState, type WorldView } from '../../model/world.js';
 import type { MemberOf } from '../packing/fleet.js';
@@ -24,13 +26,9 @@ export const expressionsOf = (launch: Launch): readonly Expression[] =>
 export function settleByKind(scenario: Scenario, expressions: readonly Expression[]): (Expression | boolean)[] {
   const settled = new Array<Expression | boolean>(kindCount(scenario));
   const whole: Expression = { kind: 'and', operands: expressions };
-  scenario.autoScalingGroups.forEach((_, group) => {
-    scenario.availabilityZones.forEach((_, zone) => {
-      scenario.instanceTypes.forEach((_, type) => {
-        const attribute = (name: string): string | undefined => attributeValue(scenario, name, group, zone, type);
-        settled[kindOf(scenario, group, zone, type)] = partiallyEvaluate(whole, { attribute });
-      });
-    });
+  forEachKind(scenario, (group, zone, type) => {
+    const attribute = (name: string): string | undefined => attributeValue(scenario, name, group, zone, type);
+    settled[kindOf(scenario, group, zone, type)] = partiallyEvaluate(whole, { attribute });
   });
   return settled;
 }
@@ -70,7 +68,8 @@ class RowInstance implements QueryInstance {
   ) {}
 
   get agentVersion(): string {
-    return this.scenario.autoScalingGroups[this.world.instances.group[this.row]].agentVersion;
+    const group = this.world.instances.group[this.row];
+    return (externalAt(this.scenario, group) ?? this.scenario.autoScalingGroups[group]).agentVersion;
   }
 
   get registeredAtMs(): number {
@@ -78,8 +77,7 @@ class RowInstance implements QueryInstance {
   }
 
   get ec2InstanceId(): string {
-    const number = this.world.instances.number[this.row];
-    return this.scenario.initialInstances.at(number - 1)?.id ?? `i-${number}`;
+    return instanceName(this.scenario, this.world.instances.number[this.row]);
   }
 
   get runningTasksCount(): number {

@@ -2,11 +2,12 @@ import type { Requester } from '../../model/facts.js';
 import { isDistinct, revisionsOf, type Roster } from '../../model/roster.js';
 import type { Scenario } from '../../model/scenario.js';
 import type { WorldView } from '../../model/world.js';
-import type { PlacementRequest } from '../packing/fleet.js';
+import { fleetOf } from '../external/external-fleet.js';
+import type { Fleet, PlacementRequest } from '../packing/fleet.js';
 import { packerOf, type Chooser } from '../packing/packer.js';
 import { createMemberOf, expressionsOf } from './member-of.js';
 
-/** Launch type EC2 goes through no provider. */
+/** A launch type, EC2 or EXTERNAL, goes through no provider. */
 export const NO_PROVIDER = -1;
 /** Placement looks at every zone; only zone rebalancing asks for one. */
 export const ANY_ZONE = -1;
@@ -14,6 +15,8 @@ export const ANY_ZONE = -1;
 /** What a task asks, and who chooses for it. */
 export interface PreparedRequest {
   readonly request: PlacementRequest;
+  /** The instances that it looks at. */
+  readonly fleet: Fleet;
   readonly chooser: Chooser;
 }
 
@@ -24,7 +27,6 @@ export function createRequests(
   scenario: Scenario,
 ): (requester: Requester, revision: number, provider: number, zone: number) => PreparedRequest {
   const { instances, taskGroups, settings } = world;
-  const packer = packerOf(instances);
   const providers = scenario.capacityProviders.length + 1;
   const zones = scenario.availabilityZones.length + 1;
   const requests = new Map<number, PreparedRequest>();
@@ -42,7 +44,8 @@ export function createRequests(
       strategies: launch.placementStrategy,
       counts: taskGroups.counts[roster.taskGroupOf[requester]],
     };
-    return { request, chooser: packer.prepare(request) };
+    const fleet = fleetOf(instances, launch);
+    return { request, fleet, chooser: packerOf(fleet).prepare(request) };
   };
 
   return (requester: Requester, revision: number, provider: number, zone: number): PreparedRequest => {

@@ -151,7 +151,10 @@ const serviceInputs =
     const count = ['desiredCount', 'desiredCount', countInput(desiredCount)] as const;
     const isOnFargate = (provider: number): boolean => capacityProviders[provider].fargate !== undefined;
     // On Fargate nobody chooses an instance.
-    if (launchPath.type !== 'EC2' && launchPath.items.some(({ capacityProvider }) => isOnFargate(capacityProvider)))
+    if (
+      launchPath.type === 'capacityProviderStrategy' &&
+      launchPath.items.some(({ capacityProvider }) => isOnFargate(capacityProvider))
+    )
       return [count];
     return [count, ['placementStrategy', 'placement strategies', chainInput(placementStrategy)]];
   };

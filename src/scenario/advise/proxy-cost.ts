@@ -59,6 +59,7 @@ function tasksByGroup({ autoScalingGroups, capacityProviders }: Scenario, servic
     if (counts.length > 0) counts[0] = service.desiredCount;
     return counts;
   }
+  if (service.launchPath.type === 'EXTERNAL') return counts;
   const { items } = service.launchPath;
   splitTarget(items, service.desiredCount).forEach((count, n) => {
     const { autoScalingGroup } = capacityProviders[items[n].capacityProvider];

@@ -11,7 +11,7 @@ export function situationOf({ taskDefinitions, capacityProviders }: Scenario, se
   return {
     ...plainSituation,
     networkMode,
-    compute: fargate ? 'FARGATE' : 'EC2',
+    compute: launchPath.type === 'EXTERNAL' ? 'EXTERNAL' : fargate ? 'FARGATE' : 'EC2',
     tasks: Math.max(desiredCount, autoScaling?.maxCapacity ?? 0),
   };
 }

@@ -2,6 +2,7 @@ import type { Scenario, ScenarioEvent } from '../../model/scenario.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import type { BuildContext } from './context.js';
 import { buildDistribution } from './distribution.js';
+import { endpointCodes } from './external-instances.js';
 import { buildLaunch } from './launch.js';
 
 type FileEvent = ScenarioFile['events'][number];
@@ -16,7 +17,7 @@ export interface UpdatedScenario {
 /** What events name. */
 type Named = Pick<
   Scenario,
-  'autoScalingGroups' | 'availabilityZones' | 'instanceTypes' | 'services' | 'taskDefinitions'
+  'autoScalingGroups' | 'availabilityZones' | 'externalInstances' | 'instanceTypes' | 'services' | 'taskDefinitions'
 >;
 
 /** In order of time; events of one instant keep the order of the file. */
@@ -63,9 +64,13 @@ function buildEvent(
       };
     case 'deploy': {
       const service = serviceOf(named, event);
-      const definition = named.taskDefinitions.findIndex((t) => t.family === event.taskDefinition);
       const { revisions } = named.services[service];
-      return { type: event.type, atMs, service, revision: revisions.findIndex((r) => r.taskDefinition === definition) };
+      return {
+        type: event.type,
+        atMs,
+        service,
+        revision: revisions.findIndex((r) => named.taskDefinitions[r.taskDefinition].family === event.taskDefinition),
+      };
     }
     case 'updateTaskProtection': {
       const expiresInMs = event.protectionEnabled ? event.expiresInMinutes * 60_000 : 0;
@@ -111,6 +116,28 @@ function buildFault(named: Named, event: FileFault): ScenarioEvent {
         count: event.count,
         untilMs: atMs + event.duration,
       };
+    case 'requestErrors':
+      return {
+        type: event.type,
+        atMs,
+        service: serviceOf(named, event),
+        count: event.count,
+        errorRate: event.errorRate,
+        untilMs: atMs + event.duration,
+      };
+    case 'linkLoss': {
+      const externalInstances = externalOf(named, event);
+      const count = event.count ?? named.externalInstances[externalInstances].count;
+      return { type: event.type, atMs, externalInstances, count, untilMs: atMs + event.duration };
+    }
+    case 'endpointsBlocked':
+      return {
+        type: event.type,
+        atMs,
+        externalInstances: externalOf(named, event),
+        endpoints: endpointCodes(event.endpoints),
+        untilMs: atMs + event.duration,
+      };
     case 'instanceRefresh':
       return {
         type: event.type,
@@ -126,6 +153,11 @@ const serviceOf = ({ services }: Named, { service }: { readonly service: string 
 
 const groupOf = ({ autoScalingGroups }: Named, { autoScalingGroup }: { readonly autoScalingGroup: string }): number =>
   autoScalingGroups.findIndex(({ name }) => name === autoScalingGroup);
+
+const externalOf = (
+  { externalInstances }: Named,
+  { externalInstance }: { readonly externalInstance: string },
+): number => externalInstances.findIndex(({ name }) => name === externalInstance);
 
 const zoneOf = ({ availabilityZones }: Named, { availabilityZone }: { readonly availabilityZone: string }): number =>
   availabilityZones.indexOf(availabilityZone);

@@ -15,6 +15,7 @@ export interface FileLaunch {
   readonly taskDefinition: string;
   /** Its place, for one that the file does not list. */
   readonly definition?: number;
+  readonly cluster?: string | undefined;
   readonly launchType?: string | undefined;
   readonly capacityProviderStrategy?: FileStrategy | undefined;
   readonly placementStrategy?: readonly FilePlacement[] | undefined;
@@ -59,12 +60,17 @@ export function buildLaunch(context: LaunchContext, launch: FileLaunch, group: s
 const definedConstraints = (file: ScenarioFile, family: string): readonly PlacementConstraint[] =>
   file.taskDefinitions.find((t) => t.family === family)?.placementConstraints ?? [];
 
+/** The cluster of that name; the first where none is given. */
+const clusterOf = ({ clusters, cluster }: ScenarioFile, name: string | undefined): ScenarioFile['cluster'] =>
+  clusters.find((one) => one.name === name) ?? clusters.at(0) ?? cluster;
+
 /** The call's own strategy, its launch type, the cluster's default strategy, or launch type EC2: the first that is given. */
 function launchPathOf(context: LaunchContext, launch: FileLaunch): LaunchPath {
   const own = launch.capacityProviderStrategy ?? [];
   if (own.length > 0) return { type: 'capacityProviderStrategy', items: items(context, own) };
   if (launch.launchType === 'FARGATE') return { type: 'capacityProviderStrategy', items: items(context, FARGATE_ONLY) };
-  const byDefault = context.file.cluster.defaultCapacityProviderStrategy;
+  if (launch.launchType === 'EXTERNAL') return { type: 'EXTERNAL' };
+  const byDefault = clusterOf(context.file, launch.cluster).defaultCapacityProviderStrategy;
   if (launch.launchType !== undefined || byDefault.length === 0) return { type: 'EC2' };
   return { type: 'capacityProviderStrategy', items: items(context, byDefault) };
 }

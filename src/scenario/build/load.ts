@@ -14,7 +14,7 @@ export const buildLoad = (context: BuildContext, load: FileLoad, path: Path): Lo
   memoryMiBPerRequestPerSecond: load.memoryMiBPerRequestPerSecond,
 });
 
-function buildCurve(context: BuildContext, curve: FileLoad['requestsPerSecond'], path: Path): Curve {
+export function buildCurve(context: BuildContext, curve: FileLoad['requestsPerSecond'], path: Path): Curve {
   if (typeof curve === 'number') return { type: 'constant', value: curve };
   switch (curve.type) {
     case 'diurnal':

@@ -1,5 +1,6 @@
 import type { Distribution, ModelKnobs } from '../../model/scenario.js';
 import type { BuildContext } from './context.js';
+import { buildNetworkKnobs } from './network.js';
 import { buildDistribution } from './distribution.js';
 
 export function buildModel(context: BuildContext): ModelKnobs {
@@ -28,6 +29,8 @@ export function buildModel(context: BuildContext): ModelKnobs {
     typeCapacityInM: model.typeCapacityInM,
     launchTypeTasksInM: model.launchTypeTasksInM,
     strategyTieBreak: model.strategyTieBreak,
+    externalReplacesWhenDisconnected: model.externalReplacesWhenDisconnected,
+    externalCredentialEndpoints: model.externalCredentialEndpoints,
     legacyM: model.legacyM,
     legacyScaleInCap: model.legacyScaleInCap,
     drainingInN: model.drainingInN,
@@ -46,6 +49,7 @@ export function buildModel(context: BuildContext): ModelKnobs {
     spotNoticeMs: model.spotNotice,
     fargateProvisioningTime: varying('fargateProvisioningTime'),
     rebalanceIntervalMs: model.rebalanceInterval,
+    network: buildNetworkKnobs(context),
     serviceLowThresholdFactor: model.serviceLowThresholdFactor,
     fargateSpotInterruptionsPerTaskHour: model.fargateSpotInterruptionsPerTaskHour,
   };

@@ -3,8 +3,11 @@ import type { Pricing, Scenario } from '../../model/scenario.js';
 import { checkInitialTasks } from '../check/initial-tasks.js';
 import type { BuildContext } from './context.js';
 import { buildEvents, type VariantOf } from './events.js';
+import { buildExternalInstances } from './external-instances.js';
 import { buildGroups, buildInitialInstances, buildInstanceTypes, zonesOf } from './groups.js';
 import { buildModel } from './model.js';
+import { buildNetwork } from './network.js';
+import { withProxies } from './proxies.js';
 import { buildProviders } from './providers.js';
 import { buildServices } from './services.js';
 import { buildTaskDefinitions } from './task-definitions.js';
@@ -18,8 +21,20 @@ export function buildScenario(context: BuildContext, seed: string, variantOf: Va
   const workloads = buildWorkloads(context, taskDefinitions);
   const availabilityZones = zonesOf(context);
   const autoScalingGroups = buildGroups(context, instanceTypes);
-  const services = buildServices(context);
-  const named = { instanceTypes, taskDefinitions, availabilityZones, autoScalingGroups, services };
+  const network = buildNetwork(context);
+  const capacityProviders = buildProviders(context);
+  const { services, taskDefinitions: definitions } = withProxies(
+    { services: buildServices(context), taskDefinitions, capacityProviders },
+    network,
+  );
+  const named = {
+    instanceTypes,
+    taskDefinitions: definitions,
+    availabilityZones,
+    autoScalingGroups,
+    externalInstances: buildExternalInstances(context),
+    services,
+  };
   const scenario: Scenario = {
     name: file.name ?? context.fileName,
     seed,
@@ -34,9 +49,10 @@ export function buildScenario(context: BuildContext, seed: string, variantOf: Va
     },
     pricing: buildPricing(context),
     ...named,
-    capacityProviders: buildProviders(context),
-    clusterName: file.cluster.name,
+    capacityProviders,
+    clusterName: (file.clusters.at(0) ?? file.cluster).name,
     workloads,
+    network,
     events: buildEvents(context, named, variantOf),
     initialInstances: buildInitialInstances(context, instanceTypes),
     model: buildModel(context),

@@ -39,10 +39,10 @@ export const buildServices = (context: BuildContext): readonly Service[] =>
     };
   });
 
-/** A DAEMON without a strategy of its own is on every ACTIVE instance (SS-1): the cluster's default does not narrow it. */
+/** A DAEMON with neither a strategy nor a launch type is on every ACTIVE instance of AWS (SS-1): the cluster's default does not narrow it. */
 const launchOf = (service: FileService): FileLaunch =>
   service.schedulingStrategy === 'DAEMON' && (service.capacityProviderStrategy ?? []).length === 0
-    ? { ...service, launchType: 'EC2' }
+    ? { ...service, launchType: service.launchType ?? 'EC2' }
     : service;
 
 function circuitBreakerOf(

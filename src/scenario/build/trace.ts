@@ -2,6 +2,7 @@ import type { Launch, TaskDefinition, TraceCall } from '../../model/scenario.js'
 import { parseCsv } from '../csv.js';
 import { listed } from '../did-you-mean.js';
 import { FARGATE_NAMES, goesToFargate } from '../fargate-names.js';
+import { OUTSIDE_VPC } from '../outside-vpc.js';
 import type { Path } from '../place.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import { createReader, readHeader, type Reader } from '../trace-columns.js';
@@ -65,6 +66,10 @@ function readCall(
   const { file } = context;
   const onFargate = goesToFargate(path, file.cluster.defaultCapacityProviderStrategy);
   const definition = traceDefinition(context, read, definitions, onFargate);
+  if (path.launchType === 'EXTERNAL' && definition?.networkMode === 'awsvpc') {
+    read.fail(`launch type EXTERNAL: network mode awsvpc, and ${OUTSIDE_VPC}`);
+    return undefined;
+  }
   const providers = [...file.capacityProviders.map((p) => p.name), ...FARGATE_NAMES];
   if (provider !== undefined && !providers.includes(provider)) {
     read.fail(`no capacity provider is named "${provider}"; there are: ${listed(providers)}`);

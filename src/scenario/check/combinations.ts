@@ -3,6 +3,7 @@ import { valueAt } from '../path-text.js';
 import type { Report } from '../report.js';
 import { durationMs } from '../schema/words.js';
 import { expand } from './references.js';
+import { checkExternalInstances } from './external-instances.js';
 import { checkFargate } from './fargate.js';
 import { checkGroups } from './groups.js';
 import { checkInitialInstances } from './initial-instances.js';
@@ -18,6 +19,7 @@ export function checkCombinations(raw: unknown, elements: Elements, report: Repo
   checkLaunches(raw, elements, report);
   checkServices(elements, report);
   checkFargate(elements, report);
+  checkExternalInstances(raw, elements, report);
   checkDistributions(raw, report);
   checkTimes(raw, elements, report);
   checkInitialInstances(raw, elements, report);
@@ -39,6 +41,7 @@ const distributionKeys = [
   ['taskDefinitions', '*', 'stopTime'],
   ['taskDefinitions', '*', 'crashAfter'],
   ['taskDefinitions', '*', 'unhealthyAfter'],
+  ['traffic', '*', 'latency'],
   ['workloads', '*', 'runTime'],
   ['events', '*', 'runTime'],
   ['model', 'provisioningTimeout'],

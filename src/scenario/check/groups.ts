@@ -1,10 +1,9 @@
 import type { Elements } from '../elements.js';
 import type { Path } from '../place.js';
 import type { Report } from '../report.js';
+import { checkAttributes } from './attributes.js';
 
 const DAY_MS = 86_400_000;
-const ATTRIBUTE_NAME = /^[A-Za-z0-9\-_/\\.]{1,128}$/;
-const ATTRIBUTE_VALUE = /^[A-Za-z0-9\-_.@/\\: ]{1,128}$/;
 
 /** Sizes, names and schedules of the Auto Scaling groups. */
 export function checkGroups(elements: Elements, report: Report): void {
@@ -31,22 +30,7 @@ export function checkGroups(elements: Elements, report: Report): void {
       const twice = group[key].findIndex((item, n) => group[key].indexOf(item) !== n);
       if (twice >= 0) report.add('E021', [...at(key), twice], `"${group[key][twice]}" stands twice`);
     }
-    for (const [name, value] of Object.entries(group.attributes)) {
-      if (!ATTRIBUTE_NAME.test(name))
-        report.addAtKey(
-          'E013',
-          [...at('attributes'), name],
-          `"${name}" is not an attribute name`,
-          'letters, digits and - _ / \\ . only (at most 128)',
-        );
-      if (!ATTRIBUTE_VALUE.test(value) || value.trim() !== value)
-        report.add(
-          'E013',
-          [...at('attributes'), name],
-          `"${value}" is not an attribute value`,
-          'letters, digits, inner blanks and - _ . @ / \\ : only (at most 128)',
-        );
-    }
+    checkAttributes(group.attributes, at('attributes'), report);
     checkScheduledActions(group, index, elements, report);
     if (group.maxInstanceLifetime !== undefined && group.maxInstanceLifetime < DAY_MS)
       report.add('W003', at('maxInstanceLifetime'), 'AWS takes a maximum instance lifetime of at least 1 day');

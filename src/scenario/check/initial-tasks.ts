@@ -50,8 +50,9 @@ export function checkInitialTasks(scenario: Scenario, report: Report): void {
 function misplaced(scenario: Scenario, service: number, count: number): string | undefined {
   const { name, schedulingStrategy, launchPath } = scenario.services[service];
   const isFargate =
-    launchPath.type !== 'EC2' &&
+    launchPath.type === 'capacityProviderStrategy' &&
     launchPath.items.some((item) => scenario.capacityProviders[item.capacityProvider].fargate !== undefined);
+  if (launchPath.type === 'EXTERNAL' && count > 0) return `"${name}" runs on external instances`;
   if (isFargate && count > 0) return `"${name}" runs on Fargate`;
   const isCrowded = schedulingStrategy === 'DAEMON' && count > 1;
   return isCrowded ? `"${name}" is a DAEMON, which runs one task on an instance` : undefined;

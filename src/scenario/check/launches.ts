@@ -47,7 +47,8 @@ function checkLaunch(raw: unknown, path: Path, elements: Elements, report: Repor
   const { launchType, capacityProviderStrategy, placementConstraints, taskDefinition } = (valueAt(raw, path) ??
     {}) as Readonly<Record<string, unknown>>;
   const items = Array.isArray(capacityProviderStrategy) ? (capacityProviderStrategy as Items) : [];
-  if (launchType !== undefined && items.length > 0) {
+  // EXTERNAL has a reason of its own.
+  if (launchType !== undefined && launchType !== 'EXTERNAL' && items.length > 0) {
     report.add(
       'E014',
       [...path, 'launchType'],

@@ -9,14 +9,20 @@ export function checkNames(raw: unknown, elements: Elements, report: Report): vo
   const lists = [
     ['autoScalingGroups', 'name'],
     ['capacityProviders', 'name'],
+    ['externalInstances', 'name'],
     ['taskDefinitions', 'family'],
     ['services', 'name'],
     ['workloads', 'name'],
     ['instanceTypes', 'name'],
+    ['clusters', 'name'],
+    ['namespaces', 'name'],
   ] as const;
   for (const [list, key] of lists) checkUnique(raw, [list], key, report);
   checkUnique(raw, ['initialState', 'instances'], 'id', report);
   checkInstanceIds(raw, report);
+  if (valueAt(raw, ['cluster']) !== undefined && valueAt(raw, ['clusters']) !== undefined) {
+    report.addAtKey('E014', ['cluster'], '`cluster` and `clusters` say the same', 'keep one of them');
+  }
   for (const { index, name } of elements.capacityProviders) {
     if (!isFargateName(name)) continue;
     report.add(

@@ -19,6 +19,7 @@ const references: readonly {
   { at: ['capacityProviders', '*', 'autoScalingGroup'], kind: 'Auto Scaling group', list: ['autoScalingGroups'] },
   ...[
     ['cluster', 'defaultCapacityProviderStrategy'],
+    ['clusters', '*', 'defaultCapacityProviderStrategy'],
     ['services', '*', 'capacityProviderStrategy'],
     ['workloads', '*', 'capacityProviderStrategy'],
     ['events', '*', 'capacityProviderStrategy'],
@@ -34,6 +35,7 @@ const references: readonly {
     list: ['taskDefinitions'],
   })),
   { at: ['events', '*', 'service'], kind: 'service', list: ['services'] },
+  { at: ['events', '*', 'externalInstance'], kind: 'external instance', list: ['externalInstances'] },
   { at: ['events', '*', 'autoScalingGroup'], kind: 'Auto Scaling group', list: ['autoScalingGroups'] },
   {
     at: ['initialState', 'instances', '*', 'autoScalingGroup'],

@@ -1,4 +1,5 @@
 import type { LintRule } from './define-rule.js';
+import { appMeshEnded } from './rule/app-mesh-ended.js';
 import { autoScalingAboveMaxSize } from './rule/auto-scaling-above-max-size.js';
 import { balancedOnly } from './rule/balanced-only.js';
 import { baseTakesAll } from './rule/base-takes-all.js';
@@ -18,6 +19,10 @@ import { desiredOutsideAutoScaling } from './rule/desired-outside-auto-scaling.j
 import { distinctInstanceAboveFleet } from './rule/distinct-instance-above-fleet.js';
 import { emptyGroupBelow100 } from './rule/empty-group-below-100.js';
 import { eniDensity } from './rule/eni-density.js';
+import { externalBadFit } from './rule/external-bad-fit.js';
+import { externalEndpointsBlocked } from './rule/external-endpoints-blocked.js';
+import { externalGoodFit } from './rule/external-good-fit.js';
+import { externalOperatingSystem } from './rule/external-operating-system.js';
 import { forcedEndWithoutDraining } from './rule/forced-end-without-draining.js';
 import { idleAfterBurst } from './rule/idle-after-burst.js';
 import { instancesProtectedForEver } from './rule/instances-protected-for-ever.js';
@@ -29,10 +34,12 @@ import { noInstanceHoldsTask } from './rule/no-instance-holds-task.js';
 import { priceUnknown } from './rule/price-unknown.js';
 import { protectionWithoutInstanceFlag } from './rule/protection-without-instance-flag.js';
 import { protectionWithoutManagedScaling } from './rule/protection-without-managed-scaling.js';
+import { proxyTakesHalf } from './rule/proxy-takes-half.js';
 import { providerWithoutManagedScaling } from './rule/provider-without-managed-scaling.js';
 import { provisioningLimitBelowBurst } from './rule/provisioning-limit-below-burst.js';
 import { provisioningTimeoutBeforeBoot } from './rule/provisioning-timeout-before-boot.js';
 import { randomPlacementDefeatsTarget } from './rule/random-placement-defeats-target.js';
+import { registryAboveQuota } from './rule/registry-above-quota.js';
 import { replacementFirstOnSpot } from './rule/replacement-first-on-spot.js';
 import { reservedHostPort } from './rule/reserved-host-port.js';
 import { scaleInDrainsBusyInstances } from './rule/scale-in-drains-busy-instances.js';
@@ -127,4 +134,13 @@ export const lintRules: readonly LintRule[] = [
   capacitySetByHand,
   priceUnknown,
   desiredOutsideAutoScaling,
+  // ECS Anywhere.
+  externalOperatingSystem,
+  externalBadFit,
+  externalGoodFit,
+  externalEndpointsBlocked,
+  // How services find and call each other.
+  appMeshEnded,
+  registryAboveQuota,
+  proxyTakesHalf,
 ];

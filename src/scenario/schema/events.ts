@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { externalEndpoints } from './external-instances.js';
 import { launchKeys } from './launch.js';
+import { serviceConnectConfiguration } from './network.js';
 import { distribution, duration, name, percent, whole } from './words.js';
 
 const at = duration();
@@ -17,7 +19,21 @@ export const event = z.discriminatedUnion('type', [
     every: duration({ minMs: 1000, words: 'at least 1s' }).optional(),
     until: duration().optional(),
   }),
-  z.strictObject({ at, type: z.literal('deploy'), service: name(), taskDefinition: name() }),
+  z.strictObject({
+    at,
+    type: z.literal('deploy'),
+    service: name(),
+    taskDefinition: name(),
+    serviceConnectConfiguration: serviceConnectConfiguration.optional(),
+  }),
+  z.strictObject({
+    at,
+    type: z.literal('requestErrors'),
+    service: name(),
+    count: whole(1, 5000).default(1),
+    errorRate: z.number().min(0).max(1).default(1),
+    duration: duration(),
+  }),
   z.strictObject({ at, type: z.literal('availabilityZoneOutage'), availabilityZone: name(), duration: duration() }),
   z.strictObject({
     at,
@@ -41,6 +57,20 @@ export const event = z.discriminatedUnion('type', [
   }),
   z.strictObject({ at, type: z.literal('instanceFailure'), autoScalingGroup: name(), count }),
   z.strictObject({ at, type: z.literal('agentDisconnect'), autoScalingGroup: name(), count, duration: duration() }),
+  z.strictObject({
+    at,
+    type: z.literal('linkLoss'),
+    externalInstance: name(),
+    count: count.optional().describe('How many of its servers; all by default'),
+    duration: duration(),
+  }),
+  z.strictObject({
+    at,
+    type: z.literal('endpointsBlocked'),
+    externalInstance: name(),
+    endpoints: externalEndpoints().min(1),
+    duration: duration(),
+  }),
   z.strictObject({
     at,
     type: z.literal('updateTaskProtection'),

@@ -77,6 +77,13 @@ const warmPool = z.strictObject({
   startTime: distribution().prefault('20s').describe('From leaving the pool to the registered agent'),
 });
 
+export const agentVersion = () =>
+  z
+    .string()
+    .refine((text) => parseVersion(text) !== undefined, { error: () => 'is not a version such as 1.95.0' })
+    .default('1.95.0')
+    .describe('Of the ECS agent: what agentVersion means in a memberOf expression');
+
 export const autoScalingGroup = z.strictObject({
   name: name(),
   availabilityZones: z.array(name()).min(1),
@@ -88,11 +95,7 @@ export const autoScalingGroup = z.strictObject({
   terminationPolicies: z.array(terminationPolicy).min(1).default(['Default']),
   bootTime: distribution().prefault({ distribution: 'lognormal', median: '75s', p95: '150s' }),
   attributes: z.record(z.string(), z.string()).default({}),
-  agentVersion: z
-    .string()
-    .refine((text) => parseVersion(text) !== undefined, { error: () => 'is not a version such as 1.95.0' })
-    .default('1.95.0')
-    .describe('Of the ECS agent: what agentVersion means in a memberOf expression'),
+  agentVersion: agentVersion(),
   ecsReservedMemory: whole(0, 100_000_000).default(0),
   scheduledActions: z.array(scheduledAction).default([]),
   mixedInstancesPolicy: mixedInstancesPolicy.optional(),
@@ -112,6 +115,7 @@ const managedScaling = z.strictObject({
 
 export const capacityProvider = z.strictObject({
   name: name(),
+  cluster: name().optional().describe('The first by default'),
   autoScalingGroup: name(),
   managedScaling: managedScaling.optional(),
   managedTerminationProtection: flag().default('DISABLED'),

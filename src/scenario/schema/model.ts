@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outlierDetection } from './traffic.js';
 import { distribution, duration, percent, whole } from './words.js';
 
 /** What AWS leaves open. The defaults are those of docs/fidelity.md; docs/scenarios.md lists them. */
@@ -105,6 +106,34 @@ export const model = z.strictObject({
     .max(1)
     .default(0.9)
     .describe('AS-3: the low alarm of a service goes off below this part of its target'),
+  cloudMapHealthDelay: duration().prefault('30s').describe('SD-4: from a change of health to the answers of Cloud Map'),
+  serviceConnectProxy: z
+    .strictObject({ cpu: whole(0, 196_608).default(256), memory: whole(0, 100_000_000).default(256) })
+    .prefault({})
+    .describe('SC-2: what the proxy of Service Connect adds to each task'),
+  serviceConnectPropagation: duration()
+    .prefault('1s')
+    .describe('SC-9: how long proxies take to hear of a change of an endpoint that they know'),
+  connectFailureTime: duration().prefault('1ms').describe('How long a connection to a task that is gone takes to fail'),
+  discoverInstancesTime: duration().prefault('20ms').describe('SD-6: how long a call of DiscoverInstances takes'),
+  outlierDetection: outlierDetection.prefault({}).describe('SC-4: when Service Connect leaves a host alone'),
+  requestsSimulatedUpTo: z
+    .number()
+    .min(0)
+    .default(100)
+    .describe(
+      'Requests a second: an edge that never has more is simulated request by request, else by expected values',
+    ),
+  externalReplacesWhenDisconnected: z
+    .boolean()
+    .default(false)
+    .describe('EX-4: services replace their tasks on an external instance that has lost its connection'),
+  externalCredentialEndpoints: z
+    .enum(['all', 'ssm'])
+    .default('all')
+    .describe(
+      'EX-3: the endpoints that the SSM agent needs for its credentials: ssm, ec2messages and ssmmessages, or ssm alone',
+    ),
   legacyM: z.boolean().default(false).describe('MS-12: M as before 2020-11'),
   legacyScaleInCap: z.boolean().default(false).describe('MS-21: the 5 % of before 2022-09'),
 });

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { account, autoScalingGroup, capacityProvider, cluster, instanceType, pricing } from './groups.js';
 import { model } from './model.js';
 import { event } from './events.js';
+import { externalInstance } from './external-instances.js';
+import { appMesh, namespace } from './network.js';
 import { service } from './services.js';
 import { taskDefinition } from './task-definitions.js';
+import { edge } from './traffic.js';
 import { date, duration, name, whole } from './words.js';
 import { workload } from './workloads.js';
 
@@ -35,9 +38,14 @@ export const scenarioFile = z.strictObject({
     .default([]),
   autoScalingGroups: z.array(autoScalingGroup).default([]),
   capacityProviders: z.array(capacityProvider).default([]),
+  externalInstances: z.array(externalInstance).default([]),
   cluster: cluster.prefault({}),
+  clusters: z.array(cluster).default([]).describe('Several, in place of `cluster`'),
+  namespaces: z.array(namespace).default([]),
   taskDefinitions: z.array(taskDefinition).default([]),
   services: z.array(service).default([]),
+  appMesh: appMesh.optional(),
+  traffic: z.array(edge).default([]),
   workloads: z.array(workload).default([]),
   events: z.array(event).default([]),
   initialState: z.strictObject({ instances: z.array(initialInstance).default([]) }).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { duration, whole } from './words.js';
 
 /** A figure that follows the clock. */
-const curve = z.union(
+export const curve = z.union(
   [
     z.number().min(0),
     z.discriminatedUnion('type', [

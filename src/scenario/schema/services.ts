@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { launchKeys } from './launch.js';
 import { autoScaling, load } from './service-scaling.js';
+import { serviceConnectConfiguration, serviceRegistry } from './network.js';
 import { duration, flag, name, whole } from './words.js';
 
 /** SS-2; the percentages default by the scheduling strategy. */
@@ -22,6 +23,7 @@ const deploymentConfiguration = z.strictObject({
 export const service = z.strictObject({
   name: name(),
   ...launchKeys,
+  cluster: name().optional().describe('The first by default'),
   desiredCount: whole(0, 5000).optional(),
   schedulingStrategy: z.enum(['REPLICA', 'DAEMON']).default('REPLICA'),
   deploymentConfiguration: deploymentConfiguration.prefault({}),
@@ -39,6 +41,8 @@ export const service = z.strictObject({
       }),
     )
     .default([]),
+  serviceRegistries: z.array(serviceRegistry).max(1).default([]).describe('SD-5: one at most'),
+  serviceConnectConfiguration: serviceConnectConfiguration.optional(),
   load: load.optional(),
   autoScaling: autoScaling.optional(),
 });

@@ -38,6 +38,10 @@ export const taskDefinition = z.strictObject({
   networkMode: z.enum(['awsvpc', 'bridge', 'host', 'none']).default('bridge'),
   containerDefinitions: z.array(containerDefinition).default([]),
   placementConstraints: placementConstraints.default([]),
+  volumes: z
+    .array(z.looseObject({ name: z.string().optional() }))
+    .default([])
+    .describe('EX-2: read for efsVolumeConfiguration alone, which external instances cannot have'),
   startTime: distribution().prefault('10s'),
   stopTimeout: duration().prefault('30s'),
   stopTime: distribution().optional(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseDate } from '../../policy/placement/query/parse-date.js';
 
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const DURATION = /^(?:\d+(?:\.\d+)?[smhd])+$/;
+const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/;
 
 /** `90s`, `15m`, `6h`, `7d`, `1h30m`, or a number of seconds; undefined when it is none of these. */
 export function durationMs(value: unknown): number | undefined {
@@ -12,7 +12,7 @@ export function durationMs(value: unknown): number | undefined {
   if (/^\d+(?:\.\d+)?$/.test(text)) return wholeMs(Number(text) * 1000);
   if (!DURATION.test(text)) return undefined;
   let ms = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)) {
     ms += Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
   }
   return wholeMs(ms);
@@ -28,7 +28,7 @@ function wholeMs(ms: number): number | undefined {
 }
 
 const DURATION_WORDS =
-  'a duration such as 90s, 15m, 6h, 7d, 1h30m, or a number of seconds (to the millisecond, at most 36500d)';
+  'a duration such as 20ms, 90s, 15m, 6h, 7d, 1h30m, or a number of seconds (to the millisecond, at most 36500d)';
 
 /** A duration, in whole milliseconds once read. */
 export const duration = (bounds: { readonly minMs?: number; readonly maxMs?: number; readonly words?: string } = {}) =>

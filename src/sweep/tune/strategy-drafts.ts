@@ -37,7 +37,7 @@ function launchesOf({ services, workloads, events }: Scenario): readonly PlacedL
 
 /** On Fargate nobody chooses an instance. */
 const mayPack = ({ launchPath }: Launch, { capacityProviders }: Scenario): boolean =>
-  launchPath.type === 'EC2' ||
+  launchPath.type !== 'capacityProviderStrategy' ||
   launchPath.items.some(({ capacityProvider }) => capacityProviders[capacityProvider].fargate === undefined);
 
 /** The chain in other orders. Without packing in it: packing after what spreads over attributes, in every order. */

@@ -20,6 +20,7 @@ export interface Draft {
   readonly types: DrawnType[];
   readonly groups: DrawnGroup[];
   readonly providers: DrawnProvider[];
+  readonly externals: DrawnExternal[];
   readonly definitions: DrawnDefinition[];
   readonly services: DrawnService[];
   readonly events: DrawnEvent[];
@@ -52,6 +53,11 @@ export interface DrawnProvider extends Json {
   readonly managedScaling?: Json;
 }
 
+/** Servers outside AWS. */
+export interface DrawnExternal extends Json {
+  readonly name: string;
+}
+
 export interface StrategyItem {
   readonly capacityProvider: string;
   readonly weight?: number;
@@ -77,6 +83,7 @@ export interface DrawnDefinition extends Json {
   readonly memory?: number;
   readonly gpus?: number;
   readonly networkMode?: string;
+  readonly volumes?: readonly Json[];
   readonly containerDefinitions?: readonly Container[];
   readonly placementConstraints?: readonly Constraint[];
   unhealthyAfter?: unknown;

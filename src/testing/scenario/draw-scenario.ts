@@ -1,11 +1,14 @@
 import { createChances, type Chance } from './chance.js';
 import type { Draft, DrawnScenario, Json } from './draft.js';
 import { drawEvents } from './events.js';
+import { drawExternalInstances } from './external-instances.js';
 import { drawGroups } from './groups.js';
 import { drawHeader, drawPricing } from './header.js';
 import { drawInitialState } from './initial-state.js';
 import { drawInstanceTypes } from './instance-types.js';
 import { drawModel } from './model-knobs.js';
+import { drawClusters } from './clusters.js';
+import { drawNetwork } from './network.js';
 import { drawCluster, drawProviders } from './providers.js';
 import { drawServices } from './services.js';
 import { drawSwarm } from './swarm.js';
@@ -28,6 +31,7 @@ export function drawScenario(seed: number): DrawnScenario {
     ...drawGroups(draft),
     ...drawProviders(draft),
     ...drawCluster(draft),
+    ...drawExternalInstances(draft),
     ...drawTaskDefinitions(draft),
     ...drawServices(draft),
     ...drawWorkloads(draft),
@@ -38,6 +42,8 @@ export function drawScenario(seed: number): DrawnScenario {
   drawUpdates(draft);
   drawRebalancing(draft);
   drawUnhealthy(draft);
+  Object.assign(data, drawNetwork(draft));
+  drawClusters(draft, data);
   if (draft.events.length > 0) data['events'] = draft.events;
   return { seed, data, files: draft.files };
 }
@@ -59,6 +65,7 @@ function createDraft(seed: number): Draft {
     types: [],
     groups: [],
     providers: [],
+    externals: [],
     definitions: [],
     services: [],
     events: [],

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.js';
 import type { Draft, DrawnEvent, DrawnService, Json } from './draft.js';
+import { drawBlockedEndpoints, drawLinkLoss } from './external-instances.js';
 import { definitionsFor, drawPath, drawPlacement } from './launch.js';
 import { suits } from './suits.js';
 import type { Switch } from './swarm.js';
@@ -65,6 +66,8 @@ const kinds: readonly (readonly [Switch, Drawer])[] = [
     ),
   ],
   ['taskProtection', drawTaskProtection],
+  ['links', drawLinkLoss],
+  ['links', drawBlockedEndpoints],
 ];
 
 /** What happens when; updates come later. */

@@ -46,7 +46,7 @@ function drawTasks(chance: Chance, draft: Draft, { cpu, memory, enis, gpus }: Dr
     );
     const most = service.schedulingStrategy === 'DAEMON' ? 1 : 4;
     const count = chance.whole(0, Math.max(0, Math.min(fits, most)));
-    if (count === 0 || goesToFargate(service, draft)) return [];
+    if (count === 0 || goesToFargate(service, draft) || service.launchType === 'EXTERNAL') return [];
     for (const key of ['cpu', 'memory', 'enis', 'gpus', 'ports'] as const) free[key] -= count * needs[key];
     return [{ service: service.name, ...((count > 1 || chance.maybe()) && { count }) }];
   });

@@ -8,6 +8,7 @@ export function drawPath(chance: Chance, draft: Draft): DrawnLaunch {
   const way = chance.whole(0, 9);
   if (draft.has('launchTypes') && way < 2) return { launchType: 'EC2' };
   if (draft.has('launchTypes') && draft.has('fargate') && way === 2) return { launchType: 'FARGATE' };
+  if (draft.externals.length > 0 && (way === 3 || way === 7)) return { launchType: 'EXTERNAL' };
   if (way < 5) return {};
   const items = drawStrategy(chance, draft, way >= 8);
   return items.length > 0 ? { capacityProviderStrategy: items } : {};
@@ -21,9 +22,17 @@ export function goesToFargate({ launchType, capacityProviderStrategy: own = [] }
 
 const isOfFargate = ({ family }: DrawnDefinition): boolean => family.startsWith('fargate-');
 
+/** EX-2. */
+const mayBeExternal = ({ networkMode, volumes = [] }: DrawnDefinition): boolean =>
+  networkMode !== 'awsvpc' && !volumes.some((volume) => Object.hasOwn(volume, 'efsVolumeConfiguration'));
+
 /** What may be launched so. Instances may run what is made for Fargate. */
 export const definitionsFor = (path: DrawnLaunch, draft: Draft): readonly DrawnDefinition[] =>
-  goesToFargate(path, draft) ? draft.definitions.filter(isOfFargate) : draft.definitions;
+  goesToFargate(path, draft)
+    ? draft.definitions.filter(isOfFargate)
+    : path.launchType === 'EXTERNAL'
+      ? draft.definitions.filter(mayBeExternal)
+      : draft.definitions;
 
 /** Strategies and constraints; Fargate takes none. */
 export function drawPlacement(chance: Chance, draft: Draft, path: DrawnLaunch): DrawnLaunch {

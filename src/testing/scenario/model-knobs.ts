@@ -10,6 +10,7 @@ export function drawModel(draft: Draft): Json {
     ...(has('metricKnobs') && pick(chances('metric knobs'), metricKnobs(chances('metric values')))),
     ...(has('capacityKnobs') && pick(chances('capacity knobs'), capacityKnobs(chances('capacity values')))),
     ...(has('taskKnobs') && pick(chances('task knobs'), taskKnobs(chances('task values'), draft))),
+    ...(has('networkKnobs') && pick(chances('network knobs'), networkKnobs(chances('network values')))),
     ...(has('legacy') && pick(chances('legacy knobs'), legacyKnobs(chances('legacy values')))),
   };
   return Object.keys(parts).length > 0 ? { model: parts } : {};
@@ -67,6 +68,27 @@ const taskKnobs = (chance: Chance, draft: Draft): Json => ({
   targetHealthyAfter: chance.oneOf(['0s', '150s']),
   targetUnhealthyAfter: chance.oneOf(['0s', '60s']),
   circuitBreakerFloor: chance.oneOf([1, 3, 10]),
+  externalReplacesWhenDisconnected: chance.maybe(),
+  externalCredentialEndpoints: chance.oneOf(['all', 'ssm']),
+});
+
+const networkKnobs = (chance: Chance): Json => ({
+  cloudMapHealthDelay: chance.oneOf(['0s', '30s', '2m']),
+  serviceConnectProxy: {
+    ...(chance.maybe(0.7) && { cpu: chance.oneOf([0, 64, 256]) }),
+    ...(chance.maybe(0.7) && { memory: chance.oneOf([0, 64, 256]) }),
+  },
+  serviceConnectPropagation: chance.oneOf(['0s', '1s', '30s']),
+  connectFailureTime: chance.oneOf(['0s', '1ms', '2s']),
+  discoverInstancesTime: chance.oneOf(['0s', '20ms']),
+  outlierDetection: {
+    ...(chance.maybe(0.7) && { failures: chance.whole(1, 5) }),
+    ...(chance.maybe(0.7) && { interval: chance.oneOf(['5s', '30s']) }),
+    ...(chance.maybe(0.7) && { baseEjection: chance.oneOf(['1s', '30s']) }),
+    ...(chance.maybe(0.7) && { maxEjection: chance.oneOf(['5s', '300s']) }),
+    ...(chance.maybe(0.7) && { maxEjectionPercent: chance.oneOf([0, 10, 100]) }),
+  },
+  requestsSimulatedUpTo: chance.oneOf([0, 2, 100]),
 });
 
 const legacyKnobs = (chance: Chance): Json => ({ legacyM: chance.maybe(), legacyScaleInCap: chance.maybe() });

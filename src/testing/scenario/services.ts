@@ -21,10 +21,12 @@ export function drawServices(draft: Draft): Json {
 function drawDaemon(chance: Chance, draft: Draft, name: string): DrawnService | undefined {
   const path = drawPath(chance, draft);
   if (goesToFargate(path, { ...draft, defaultStrategy: [] })) return undefined;
+  const definitions = path.launchType === 'EXTERNAL' ? definitionsFor(path, draft) : draft.definitions;
+  if (definitions.length === 0) return undefined;
   const least = chance.whole(0, 100);
   return {
     name,
-    taskDefinition: chance.oneOf(draft.definitions).family,
+    taskDefinition: chance.oneOf(definitions).family,
     schedulingStrategy: 'DAEMON',
     ...path,
     ...(chance.maybe(0.3) && { placementConstraints: drawConstraints(chance, draft) }),
@@ -53,7 +55,10 @@ function drawReplica(chance: Chance, draft: Draft, name: string): DrawnService |
     ...path,
     ...drawPlacement(chance, draft, path),
     ...drawDeployments(chance, draft),
-    ...(has('loadBalancers') && chance.maybe(0.7) && drawBalancers(chance, definition)),
+    ...(has('loadBalancers') &&
+      chance.maybe(0.7) &&
+      path.launchType !== 'EXTERNAL' &&
+      drawBalancers(chance, definition)),
     ...(load !== undefined && { load }),
     ...(has('autoScaling') && chance.maybe(0.8) && { autoScaling: drawAutoScaling(chance, draft, load, definition) }),
   };

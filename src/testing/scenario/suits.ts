@@ -39,6 +39,7 @@ export function isRebalanced(service: DrawnService, definitions: readonly DrawnD
   ];
   return (
     service.schedulingStrategy !== 'DAEMON' &&
+    service.launchType !== 'EXTERNAL' &&
     (first === undefined || first['field'] === `attribute:${ZONE}`) &&
     Number(service.deploymentConfiguration?.['maximumPercent'] ?? 200) > 100 &&
     constraints.every((constraint) => constraint.type !== 'memberOf' || !constraint.expression.includes(ZONE))

@@ -7,6 +7,7 @@ const switches = [
   ...['severalZones', 'severalTypes', 'groupDetails', 'attributes', 'protection', 'scheduledActions', 'mixedInstances'],
   ...['spot', 'warmPools', 'lifetimes', 'looseGroups', 'managedScaling', 'draining', 'defaultStrategy'],
   ...['containers', 'ports', 'gpus', 'networkModes', 'healthChecks', 'unhealthy', 'failures', 'memberOf', 'fargate'],
+  ...['external', 'links', 'volumes'],
   ...['strategies', 'distinct', 'launchTypes', 'severalProviders', 'daemons', 'deploymentConfiguration', 'breaker'],
   ...['rebalancing', 'loadBalancers', 'load', 'autoScaling'],
   ...[
@@ -21,6 +22,7 @@ const switches = [
     'taskProtection',
   ],
   ...['updates', 'initialState', 'clock', 'capacityKnobs', 'taskKnobs', 'metricKnobs', 'legacy'],
+  ...['network', 'mesh', 'clusters', 'networkKnobs'],
 ] as const;
 export type Switch = (typeof switches)[number];
 export type Swarm = (name: Switch) => boolean;

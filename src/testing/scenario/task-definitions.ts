@@ -37,10 +37,15 @@ function drawNeeds(chance: Chance, draft: Draft): Json {
     ...((ownSizes || chance.maybe()) && { cpu: chance.oneOf([128, 256, 512, 1000, 1024, 2048]) }),
     ...(has('gpus') && chance.maybe(0.3) && { gpus: 1 }),
     ...(networkMode !== undefined && { networkMode }),
+    ...(has('volumes') && chance.maybe(0.3) && { volumes: drawVolumes(chance) }),
     ...(containers.length > 0 && { containerDefinitions: containers }),
     ...(constraints.length > 0 && { placementConstraints: constraints }),
   };
 }
+
+const drawVolumes = (chance: Chance): Json[] => [
+  { name: 'data', ...(chance.maybe() && { efsVolumeConfiguration: { fileSystemId: 'fs-1' } }) },
+];
 
 export const drawMemberOf = (chance: Chance, draft: Draft): Constraint => ({
   type: 'memberOf',

@@ -61,7 +61,7 @@ function drawTrace(chance: Chance, draft: Draft): Json {
       named
         ? chance.oneOf(families)
         : (sizes ??
-          `${chance.oneOf([0, 256, 1024])},${chance.oneOf([64, 512])},,${chance.oneOf(['', 'awsvpc', 'host'])}`),
+          `${chance.oneOf([0, 256, 1024])},${chance.oneOf([64, 512])},,${chance.oneOf(['', path.launchType === 'EXTERNAL' ? 'none' : 'awsvpc', 'host'])}`),
       ...(withProvider ? [chance.oneOf(['', ...providers.map(({ name }) => name)])] : []),
       ...(header.includes('group') ? [chance.oneOf(['', 'batch'])] : []),
     ].join(',');

@@ -23,6 +23,12 @@ export const watchPlacement: Watcher = ({ scenario, world, roster, clock }) => {
         'placed on an open instance',
         where,
       );
+      const { launchPath } = revisionsOf(settings.scenario)[tasks.requester[t]][tasks.revision[t]];
+      expectThat(
+        (launchPath.type === 'EXTERNAL') === (instances.external[row] === 1),
+        'launch type EXTERNAL, and nothing else, goes to external instances',
+        where,
+      );
       const provider = tasks.provider[t];
       expectThat(
         provider < 0 || scenario.capacityProviders[provider].autoScalingGroup === instances.group[row],

@@ -1,4 +1,6 @@
 import { revisionsOf } from '../../../src/model/roster.js';
+import type { Launch } from '../../../src/model/scenario.js';
+import { fleetOf } from '../../../src/policy/external/external-fleet.js';
 import { expectThat } from './broken.js';
 import type { Watcher } from './watcher.js';
 
@@ -9,10 +11,11 @@ export const watchWaiting: Watcher = ({ scenario, world, roster, clock }) => {
   const changes = (): void => {
     changedAtMs = clock.nowMs;
   };
+  const launchOf = (t: number): Launch => revisionsOf(settings.scenario)[tasks.requester[t]][tasks.revision[t]];
   const hasRoom = (row: number, t: number): boolean => {
     const needs = roster.needs[tasks.definition[t]];
     return (
-      instances.open[row] === 1 &&
+      fleetOf(instances, launchOf(t)).open[row] === 1 &&
       instances.freeCpuUnits[row] >= needs.cpuUnits &&
       instances.freeMemoryMiB[row] >= needs.memoryMiB &&
       instances.freeGpus[row] >= needs.gpus &&
@@ -20,7 +23,7 @@ export const watchWaiting: Watcher = ({ scenario, world, roster, clock }) => {
     );
   };
   const mayStandAnywhere = (t: number): boolean => {
-    const { placementConstraints } = revisionsOf(settings.scenario)[tasks.requester[t]][tasks.revision[t]];
+    const { placementConstraints } = launchOf(t);
     return placementConstraints.length === 0 && roster.needs[tasks.definition[t]].ports === 0;
   };
   return {

@@ -2,6 +2,7 @@ import { combineFolds } from '../../../src/analysis/combine-folds.js';
 import { watchCapacity } from './capacity.js';
 import { watchEnds } from './ends.js';
 import { watchInvariants } from './invariants.js';
+import { watchNetwork } from './network.js';
 import { watchPlacement } from './placement.js';
 import { watchScaling } from './scaling.js';
 import { watchServices } from './services.js';
@@ -19,6 +20,7 @@ const watchers: readonly Watcher[] = [
   watchServices,
   watchScaling,
   watchWaiting,
+  watchNetwork,
 ];
 
 export const watchAll: Watcher = (run) => combineFolds(watchers.map((watch) => watch(run)));

@@ -5,7 +5,9 @@ import { withoutUnchecked } from './without-unchecked.js';
 
 const SIZES = [
   'cpu',
+  'vcpus',
   'memory',
+  'memoryMiB',
   'memoryReservation',
   'ecsReservedMemory',
   'vcpuQuota',

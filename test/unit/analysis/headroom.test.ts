@@ -82,3 +82,35 @@ describe('headroom', () => {
     expect(headroom(running.scenario, running.roster, running.world, 0)).toEqual(room);
   });
 });
+
+describe('headroom on external instances', () => {
+  it('counts them for launch type EXTERNAL, and those of AWS for all others', () => {
+    const scenario = load({
+      version: 1,
+      duration: '10m',
+      autoScalingGroups: [
+        { name: 'asg', availabilityZones: ['us-east-1a'], instanceTypes: ['m5.large'], maxSize: 1, desiredCapacity: 1 },
+      ],
+      externalInstances: [{ name: 'shop', count: 2, vcpus: 4, memoryMiB: 16384 }],
+      taskDefinitions: [{ family: 'app', networkMode: 'bridge', cpu: 1024, memory: 1024 }],
+      services: [
+        { name: 'edge', taskDefinition: 'app', desiredCount: 3, launchType: 'EXTERNAL' },
+        { name: 'web', taskDefinition: 'app', desiredCount: 1, launchType: 'EC2' },
+      ],
+    });
+    let running: RunningWorld | undefined;
+    const run = startRun(scenario, {
+      observe: (world) => {
+        running = world;
+        return {};
+      },
+    });
+    run.runUntil(scenario.durationMs);
+    if (running === undefined) throw new Error('a run has a world');
+    const [edge, web] = [0, 1].map((service) => headroom(scenario, running!.roster, running!.world, service));
+    expect(edge.more).toBe(2 * 4 - 3);
+    expect(edge.instances.map(({ id }) => id).sort()).toEqual(['shop-1', 'shop-2']);
+    expect(web.more).toBe(1);
+    expect(web.instances.map(({ id }) => id)).toEqual(['i-1']);
+  });
+});

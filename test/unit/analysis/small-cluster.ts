@@ -49,6 +49,22 @@ const model: ModelKnobs = {
   fargateSpotInterruptionsPerTaskHour: 0,
   rebalanceIntervalMs: 5 * MINUTE,
   serviceLowThresholdFactor: 0.9,
+  network: {
+    cloudMapHealthDelayMs: 30_000,
+    serviceConnectPropagationMs: 1000,
+    connectFailureMs: 1,
+    discoverInstancesMs: 20,
+    outlierDetection: {
+      failures: 5,
+      intervalMs: 30_000,
+      baseEjectionMs: 30_000,
+      maxEjectionMs: 300_000,
+      maxEjectionPercent: 10,
+    },
+    perRequestUpTo: 100,
+  },
+  externalReplacesWhenDisconnected: false,
+  externalCredentialEndpoints: 'all',
 };
 
 const type = (name: string, vcpus: number, memoryMiB: number, usdPerHour: number | undefined): InstanceType => ({
@@ -142,6 +158,7 @@ export const smallCluster = (more: Partial<Scenario> = {}): Scenario => {
     region: 'us-east-1',
     account: { awsvpcTrunking: false, provisioningTaskLimit: 500, vcpuQuota: undefined },
     startsAtMs: 0,
+    network: { namespaces: [], targets: [], serviceConnect: [], mesh: undefined, edges: [] },
     pricing: {
       discountPercent: 0,
       savingsPlans: [],
@@ -154,6 +171,7 @@ export const smallCluster = (more: Partial<Scenario> = {}): Scenario => {
       type('lab.new', 4, 8192, undefined),
     ],
     availabilityZones: ['us-east-1a', 'us-east-1b'],
+    externalInstances: [],
     autoScalingGroups: [group('asg-a'), group('asg-b', { instanceTypes: [1] })],
     capacityProviders: [0, 1].map((n) => ({
       name: `cp-${'ab'[n]}`,

@@ -23,6 +23,7 @@ describe('tasks', () => {
     replaced: 'stoppedAfterPlacement',
     unhealthy: 'stoppedAfterPlacement',
     rebalanced: 'stoppedAfterPlacement',
+    unreachable: 'stoppedAfterPlacement',
   } as const;
   const never = ['timedOut', 'rejected'];
 

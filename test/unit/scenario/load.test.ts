@@ -134,6 +134,22 @@ describe('the defaults are those of AWS', () => {
       fargateProvisioningTime: { distribution: 'uniform', minMs: 10_000, maxMs: 30_000 },
       rebalanceIntervalMs: 300_000,
       serviceLowThresholdFactor: 0.9,
+      network: {
+        cloudMapHealthDelayMs: 30_000,
+        serviceConnectPropagationMs: 1_000,
+        connectFailureMs: 1,
+        discoverInstancesMs: 20,
+        outlierDetection: {
+          failures: 5,
+          intervalMs: 30_000,
+          baseEjectionMs: 30_000,
+          maxEjectionMs: 300_000,
+          maxEjectionPercent: 10,
+        },
+        perRequestUpTo: 100,
+      },
+      externalReplacesWhenDisconnected: false,
+      externalCredentialEndpoints: 'all',
       fargateSpotInterruptionsPerTaskHour: 0,
     });
     expect(resolved({ model: { provisioningTimeout: 'never', emptyMetric: 'target' } }).model).toMatchObject({

@@ -58,6 +58,20 @@ describe('scenarios/reference.yaml', () => {
     expect([...keys].filter((key) => !new RegExp(`\\b${key}:`).test(text))).toEqual([]);
   });
 
+  it('means what it says in its comments: with every key that is commented out it loads as well', () => {
+    const asKeys = text.replace(/^( *)# ((?: *)(?:- )?(?:\{|\w+:).*)$/gm, '$1$2');
+    const { network, services } = load(asKeys).scenario ?? {};
+    expect(load(asKeys).diagnostics.map(lineOf)).toEqual([]);
+    expect(network?.edges.map(({ via }) => via)).toEqual([
+      'serviceConnect',
+      'cloudMapDns',
+      'cloudMapApi',
+      'appMesh',
+      'loadBalancer',
+    ]);
+    expect(services).toHaveLength((load(text).scenario?.services.length ?? 0) + 3);
+  });
+
   it('says of its knobs what the defaults are', () => {
     const { model } = load(text).scenario ?? {};
     const bare = load(text.slice(0, text.indexOf('\nmodel:'))).scenario?.model;

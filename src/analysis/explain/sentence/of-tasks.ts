@@ -3,7 +3,7 @@ import type { TraceEntry } from '../../read-trace.js';
 import { counted, field, lasting, words, type Wordings } from './wording.js';
 
 type Names = Extract<
-  FactName,
+  Exclude<FactName, `Task${'OutOfReach' | 'Reached'}`>,
   | `Task${string}`
   | `Fargate${string}`
   | `Deployment${string}`
@@ -26,6 +26,11 @@ function ruleOfStop({ cause, reason }: TraceEntry): string {
   return reason === 'provisioningLimit' ? 'MS-37' : 'PL-1';
 }
 
+function pathText(e: TraceEntry): string {
+  if (e['provider'] === null) return 'with launch type EC2';
+  return e['provider'] === 'EXTERNAL' ? 'with launch type EXTERNAL' : `through ${field(e, 'provider')}`;
+}
+
 /** What asks for tasks, and what becomes of them. */
 export const ofTasks: Wordings<Names> = {
   RunStarted: { rules: [], say: () => 'the run began' },
@@ -40,8 +45,7 @@ export const ofTasks: Wordings<Names> = {
   },
   TaskRequested: {
     rules: ['CP-3'],
-    say: (e) =>
-      `${field(e, 'task')} was asked for, ${e['provider'] === null ? 'with launch type EC2' : `through ${field(e, 'provider')}`}`,
+    say: (e) => `${field(e, 'task')} was asked for, ${pathText(e)}`,
   },
   TaskWaited: {
     rules: ['MS-37', 'PL-1'],

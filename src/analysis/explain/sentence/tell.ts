@@ -1,6 +1,8 @@
 import type { FactName } from '../../../model/facts.js';
 import type { TraceEntry } from '../../read-trace.js';
+import { ofExternal } from './of-external.js';
 import { ofInstances } from './of-instances.js';
+import { ofNetwork } from './of-network.js';
 import { ofScaling } from './of-scaling.js';
 import { ofTasks } from './of-tasks.js';
 import type { Wordings } from './wording.js';
@@ -16,7 +18,7 @@ export interface Sentence {
   readonly rules: readonly string[];
 }
 
-const wordings: Wordings<FactName> = { ...ofTasks, ...ofInstances, ...ofScaling };
+const wordings: Wordings<FactName> = { ...ofTasks, ...ofInstances, ...ofScaling, ...ofNetwork, ...ofExternal };
 
 export function tell(entry: TraceEntry): Sentence {
   const { rules, say } = wordings[entry.type];

@@ -14,7 +14,7 @@ export const autoScalingAboveMaxSize = defineRule({
   check: (scenario, plan) =>
     replicasOf(scenario).flatMap(({ service, path }) => {
       const { autoScaling, launchPath } = service;
-      if (autoScaling === undefined || launchPath.type === 'EC2') return [];
+      if (autoScaling === undefined || launchPath.type !== 'capacityProviderStrategy') return [];
       const { maxCapacity } = autoScaling;
       return targetsOf(scenario, launchPath).flatMap((target) => {
         const room =

@@ -13,7 +13,7 @@ export const baseTakesAll = defineRule({
   fix: 'Lower the base below the desired count, or remove the other providers.',
   check: (scenario, plan) =>
     replicasOf(scenario).flatMap(({ service, index, path }) => {
-      if (service.launchPath.type === 'EC2') return [];
+      if (service.launchPath.type !== 'capacityProviderStrategy') return [];
       const { items } = service.launchPath;
       const most = Math.max(peakOf(plan, index).desired, service.autoScaling?.maxCapacity ?? 0);
       const based = items.find(({ base }) => base > 0 && base >= most);

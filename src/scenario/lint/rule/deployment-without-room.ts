@@ -36,7 +36,7 @@ export const deploymentWithoutRoom = defineRule({
 
       function onFargateToo(): boolean {
         const { launchPath } = service;
-        return launchPath.type !== 'EC2' && launchPath.items.length > targets.length;
+        return launchPath.type === 'capacityProviderStrategy' && launchPath.items.length > targets.length;
       }
     }),
 });

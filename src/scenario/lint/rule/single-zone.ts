@@ -34,7 +34,7 @@ export const singleZone = defineRule({
 /** The first group of a service whose groups are all in one zone. */
 function onlyGroupOf(scenario: Scenario, { launchPath }: Service): number | undefined {
   const isOnFargate =
-    launchPath.type !== 'EC2' &&
+    launchPath.type === 'capacityProviderStrategy' &&
     launchPath.items.some(({ capacityProvider }) => scenario.capacityProviders[capacityProvider].fargate !== undefined);
   const groups = targetsOf(scenario, launchPath).map(({ group }) => group);
   const zones = new Set(groups.flatMap((group) => scenario.autoScalingGroups[group].availabilityZones));

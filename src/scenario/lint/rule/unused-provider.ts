@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { requestsOf } from '../subject/requests.js';
+import { itemsOf, requestsOf } from '../subject/requests.js';
 
 export const unusedProvider = defineRule({
   code: 'L038',
@@ -12,7 +12,7 @@ export const unusedProvider = defineRule({
   check(scenario) {
     const named = new Set(
       requestsOf(scenario).flatMap(({ launch: { launchPath } }) =>
-        launchPath.type === 'EC2' ? [] : launchPath.items.map(({ capacityProvider }) => capacityProvider),
+        itemsOf(launchPath).map(({ capacityProvider }) => capacityProvider),
       ),
     );
     // Launch type EC2 uses the instances of every group.

@@ -12,7 +12,7 @@ export const weightZero = defineRule({
   fix: 'Give it a weight or a base, or leave it out.',
   check: (scenario) =>
     askersOf(scenario).flatMap(({ launch, path, name }) => {
-      if (launch.launchPath.type === 'EC2') return [];
+      if (launch.launchPath.type !== 'capacityProviderStrategy') return [];
       return launch.launchPath.items
         .filter(({ weight, base }) => weight === 0 && base === 0)
         .map(({ capacityProvider }) => {

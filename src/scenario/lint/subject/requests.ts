@@ -1,5 +1,12 @@
 import { createRoster, revisionsOf, type Requester } from '../../../model/roster.js';
-import type { CapacityProvider, Launch, LaunchPath, Scenario, Service } from '../../../model/scenario.js';
+import type {
+  CapacityProvider,
+  CapacityProviderStrategyItem,
+  Launch,
+  LaunchPath,
+  Scenario,
+  Service,
+} from '../../../model/scenario.js';
 
 /** Who asks for tasks, and as what: a service once for each revision that it will have. */
 export interface Request extends Requester {
@@ -39,14 +46,18 @@ export interface Target {
   readonly item: number;
 }
 
-/** The groups that a launch uses; Fargate has none. An entry of no weight and no base gets no task (MS-66). */
+/** The groups that a launch uses; Fargate and launch type EXTERNAL have none. An entry of no weight and no base gets no task (MS-66). */
 export function targetsOf({ autoScalingGroups, capacityProviders }: Scenario, path: LaunchPath): readonly Target[] {
   if (path.type === 'EC2') return autoScalingGroups.map((_, group) => ({ group, provider: -1, item: -1 }));
-  return path.items.flatMap(({ capacityProvider: provider, weight, base }, item) => {
+  return itemsOf(path).flatMap(({ capacityProvider: provider, weight, base }, item) => {
     const { autoScalingGroup: group } = capacityProviders[provider];
     return group >= 0 && (weight > 0 || base > 0) ? [{ group, provider, item }] : [];
   });
 }
+
+/** The entries of a launch's strategy; a launch type has none. */
+export const itemsOf = (path: LaunchPath): readonly CapacityProviderStrategyItem[] =>
+  path.type === 'capacityProviderStrategy' ? path.items : [];
 
 /** The provider measures what waits and scales its group out (MS-36). */
 export const scales = ({ autoScalingGroup, managedScaling }: CapacityProvider): boolean =>

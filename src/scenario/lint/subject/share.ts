@@ -4,5 +4,5 @@ import type { Target } from './requests.js';
 
 /** How many of `count` tasks go to one target of a launch, base and weights applied (CP-3). */
 export function shareOf(path: LaunchPath, { item }: Target, count: number): number {
-  return path.type === 'EC2' ? count : splitTarget(path.items, count)[item];
+  return path.type === 'capacityProviderStrategy' ? splitTarget(path.items, count)[item] : count;
 }

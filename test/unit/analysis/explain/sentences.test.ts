@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { preciseClockText } from '../../../../src/analysis/clock-text.js';
 import { durationText } from '../../../../src/analysis/duration-text.js';
 import { tell } from '../../../../src/analysis/explain/sentence/tell.js';
 import { readTrace, type TracedRun, type TraceEntry } from '../../../../src/analysis/read-trace.js';
@@ -20,7 +21,7 @@ function unfounded(text: string, entry: TraceEntry): string {
     String(value),
     String(value).toUpperCase(),
     String(value).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-    ...(typeof value === 'number' ? [durationText(value)] : []),
+    ...(typeof value === 'number' ? [durationText(value), preciseClockText(value)] : []),
   ]);
   const longestFirst = values.sort((a, b) => b.length - a.length);
   return longestFirst.reduce((left, value) => left.replaceAll(value, '·'), text);
@@ -60,6 +61,9 @@ describe('every sentence', () => {
     ['HealthCheckFailed', { task: 'web/1' }, 'the health checks of web/1 began to fail'],
     ['TaskUnhealthy', { task: 'web/1' }, 'web/1 was found unhealthy'],
     ['TaskProtected', { task: 'web/1', untilMs: 60_000 }, 'web/1 was protected from scale-in'],
+    ['EndpointBlocked', { external: 'shop', endpoint: 'ssm' }, 'the endpoint ssm was blocked for shop'],
+    ['EndpointUnblocked', { external: 'shop', endpoint: 'ssm' }, 'shop could reach the endpoint ssm again'],
+    ['CertificatesRotated', { service: 'web' }, 'the certificates of web were renewed'],
     ['LaunchRateReached', { requester: 'web', minute: 3 }, 'web had asked for all the tasks that minute 3 allows'],
     [
       'ProvisioningLimitReached',
