@@ -18,7 +18,7 @@ export const options = {
   until: { kind: 'one', value: 'duration', does: 'end the run earlier or later: 2h, 90m, 7d' },
   trace: { kind: 'one', value: 'file', does: 'write every fact of the run, one JSON object a line' },
   html: { kind: 'one', value: 'file', does: 'write a page that stands alone; report does nothing else' },
-  output: { kind: 'one', value: 'file', does: 'where the page goes: -o report.html' },
+  output: { kind: 'one', value: 'file', does: 'where the page or the new scenario goes: -o report.html' },
   port: { kind: 'one', value: 'n', does: 'the port of the page; 4747 by default, 0 for any that is free' },
   host: {
     kind: 'one',

@@ -9,8 +9,8 @@ export interface ScenarioText {
   /** The file as diagnostics name it. */
   readonly file: string;
   readonly text: string;
-  /** With the `--seed` and `--until` of the command line, and these `--set` items. */
-  readonly load: (set: readonly string[]) => LoadedScenario;
+  /** With the `--seed` and `--until` of the command line, and these `--set` items; or another text in its place. */
+  readonly load: (set: readonly string[], changed?: string) => LoadedScenario;
 }
 
 /** A scenario file as it was read, sound or not. */
@@ -28,7 +28,7 @@ export async function readScenarioText(path: string, args: Arguments, verb?: str
   if (!read.ok) throw new UsageError(`cannot read ${file}: ${read.reason}${orVerb(verb)}`);
   const { text } = read;
   const options = { file, readText: besides(path), seed: args.seed, until: args.until };
-  return { file, text, load: (set) => loadScenario(text, { ...options, set }) };
+  return { file, text, load: (set, changed = text) => loadScenario(changed, { ...options, set }) };
 }
 
 /** Reads and loads a scenario file, with `--set`, `--seed` and `--until`. @throws UsageError if it cannot be read. */

@@ -8,6 +8,11 @@ export function notInRun(run: ToldRun, subject: string, id: string): UsageError 
     const names = run.scenario.capacityProviders.filter((p) => p.autoScalingGroup >= 0).map(({ name }) => name);
     return new UsageError(`no capacity provider with an Auto Scaling group is called ${id}; ${among(id, names)}`);
   }
+  if (subject === 'request') {
+    const names = run.scenario.network.edges.map(({ name }) => name);
+    if (names.length === 0) return new UsageError(`the scenario has no traffic, and no request ${id} to explain`);
+    return new UsageError(`no edge of traffic is called ${id}; ${among(id, names)}`);
+  }
   const kind = subject === 'instance' ? 'instance' : 'task';
   const later = run.find((entry) => entry[kind] === id).at(0);
   if (later !== undefined) return new UsageError(`${id} comes at ${later.at.replace(/\.000$/, '')}, after --at`);

@@ -61,12 +61,21 @@ const headroomVerb: Verb = {
   load: async () => (await import('./command/headroom.js')).headroom,
 };
 
-const explained = ['task', 'instance', 'scaling', 'wait'];
+const migrateVerb: Verb = {
+  name: 'migrate',
+  words: '<scenario.yaml>',
+  does: 'rewrite App Mesh to Service Connect, say what has no equivalent, and compare both runs',
+  options: ['output', 'json', 'seed', 'until'],
+  check: oneScenario('migrate'),
+  load: async () => (await import('./command/migrate.js')).migrate,
+};
+
+const explained = ['task', 'instance', 'scaling', 'wait', 'request'];
 
 const explainVerb: Verb = {
   name: 'explain',
   words: '<scenario.yaml> <what> <id>',
-  does: 'why: task web-app/5, instance i-3, scaling <provider>, wait web-app/5',
+  does: 'why: task web-app/5, instance i-3, scaling <provider>, wait web-app/5, request <edge>',
   options: ['at', 'facts', 'try', 'limit', 'json', 'seed', 'set', 'until'],
   check(words) {
     const [, what] = words;
@@ -176,6 +185,7 @@ export const verbs: readonly Verb[] = [
   sweepVerb,
   tuneVerb,
   headroomVerb,
+  migrateVerb,
   reportVerb,
   playgroundVerb,
   adviseVerb,

@@ -5,6 +5,7 @@ import { escape } from './chart/escape.js';
 import { lanesHeight } from './chart/lanes.js';
 import { fleetSection } from './fleet/fleet-section.js';
 import { knobsList } from './knobs.js';
+import { callsSection } from './network/calls-section.js';
 import type { ReportDocument } from './report-document.js';
 import { longestWaits, waitFigures } from './waits.js';
 import { decisionsList, findingsList, waitsTable } from './tables.js';
@@ -26,6 +27,7 @@ export function reportBody(report: ReportDocument, ghost?: ReportDocument): stri
     `</section>`,
     fleetSection(report.fleet, summary.durationSeconds),
     `<section><h2>Waits</h2>${waitsTable(summary)}${waitFigures(report.waits)}<h3>The longest</h3>${longestWaits(report.longestWaits)}</section>`,
+    callsSection(summary),
     `<section><h2>Decisions</h2><p><label>Search <input id="search" type="search" autocomplete="off"></label> <span id="found" aria-live="polite"></span></p>${decisionsList(timeline.decisions)}</section>`,
     `<section><h2>Findings</h2>${findingsList(findings)}</section>`,
     `<section><h2>Scenario</h2><pre tabindex="0" aria-label="Scenario">${escape(source)}</pre><h3>Knobs of the model</h3>${knobsList(report.knobs)}</section>`,

@@ -1,5 +1,6 @@
 import { chartStyle } from './chart/chart-style.js';
 import { fleetStyle } from './fleet/fleet-style.js';
+import { networkStyle } from './network/network-style.js';
 import { waitsStyle } from './waits-style.js';
 
 /** Colours that people with any colour vision tell apart (after Okabe and Ito), on light and on dark. */
@@ -63,4 +64,4 @@ pre{background:var(--card);border:1px solid var(--rule);border-radius:8px;paddin
 code{font:13px ui-monospace,monospace}
 main{padding-bottom:60px}
 @media (max-width:600px){header,main{padding-left:12px;padding-right:12px}h1{font-size:21px}figure{padding:8px 6px}}
-${chartStyle}${fleetStyle}${waitsStyle}`;
+${chartStyle}${fleetStyle}${waitsStyle}${networkStyle}`;

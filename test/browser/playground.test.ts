@@ -6,6 +6,7 @@ import { loadScenario } from '../../src/scenario/load.js';
 import { simulate } from '../../src/simulate.js';
 import { load } from '../support/load.js';
 import { read } from '../tidy/source-tree.js';
+import { seriousIn } from './axe.js';
 import { launchChromium } from './chromium.js';
 import { dataOf, scenarioOf, servePlayground } from './playground-page.js';
 
@@ -334,22 +335,6 @@ describe('the scenario as text', () => {
     expect(errors).toEqual([]);
   });
 });
-
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function seriousIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(read('node_modules/axe-core/axe.min.js'));
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
-    return (await axe.run()).violations;
-  });
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 describe('a playground for everybody', () => {
   it.each([

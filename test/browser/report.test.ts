@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPhases } from '../../src/analysis/fleet/count-phases.js';
 import { createFleetFilm } from '../../src/report/fleet/fleet-film.js';
 import { read } from '../tidy/source-tree.js';
+import { seriousIn } from './axe.js';
 import { launchChromium } from './chromium.js';
 import { writeReport, type WrittenReport } from './report-page.js';
 
@@ -206,6 +207,34 @@ describe('a report in Chromium', () => {
   });
 });
 
+describe('calls between services', () => {
+  const hostile = '<img src=x onerror="window.taken=1">';
+
+  it.each(['light', 'dark'] as const)(
+    'are a map, a chart and a table, with nothing serious for axe, %s',
+    async (colorScheme) => {
+      const source = read('scenarios/59-service-connect-against-dns.yaml').replaceAll('over DNS', hostile);
+      const written = writeReport(source, join(directory, `calls-${colorScheme}.html`));
+      const { page, requests, errors } = await open(written, { colorScheme });
+      expect(await page.locator('svg.map path.call').count()).toBe(2);
+      expect(await page.locator('svg.map').textContent()).toContain('web');
+      expect(await page.getByText('Failed requests a minute').count()).toBeGreaterThan(0);
+      const edge = page.locator('details.edge').first();
+      await edge.locator('summary').press('Enter');
+      expect(await edge.textContent()).toContain('stale endpoint');
+      expect(await edge.textContent()).toContain(hostile);
+      expect(await page.evaluate(() => 'taken' in window)).toBe(false);
+      expect(await seriousIn(page)).toEqual([]);
+      expect({ requests, errors }).toEqual({ requests: [written.url], errors: [] });
+    },
+  );
+
+  it('are not there without traffic', async () => {
+    const { page } = await open(zonal);
+    expect(await page.getByText('Calls between services').count()).toBe(0);
+  });
+});
+
 describe('a report for everybody', () => {
   it.each([
     [1280, 'light'],
@@ -217,13 +246,7 @@ describe('a report for everybody', () => {
     async (width, colorScheme) => {
       const { page } = await open(zonal, { width, colorScheme });
       await scrubTo(page, 2400);
-      await page.evaluate(read('node_modules/axe-core/axe.min.js'));
-      const violations = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
-        return (await axe.run()).violations;
-      });
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await seriousIn(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     },
   );
@@ -240,12 +263,6 @@ describe('a report for everybody', () => {
     expect(Number(await page.locator('#scrub').inputValue())).toBeGreaterThan(Number(before));
   });
 });
-
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
 
 describe('a report of five thousand instances', () => {
   it('is below 15 MB, and can be used', async () => {

@@ -173,3 +173,39 @@ describe('exit code 2', () => {
     expect(talk).toContain(message);
   });
 });
+
+describe('a request', () => {
+  const dns = `${root}scenarios/56-web-api-in-cloud-map.yaml`;
+  const edge = 'client → web-api';
+
+  it('is told from what took the task that it was sent to', async () => {
+    const { answer, code } = await explain(dns, 'request', edge);
+    expect(code).toBe(0);
+    expect(answer).toContain('the desired count of web-api became 2');
+    expect(answer).toContain('was told to stop: scaled in');
+    expect(answer).toMatch(/an attempt of client → web-api at web-api\/1 failed at 00:30:\d\d\.\d{3}: stale endpoint/);
+    expect(answer).toContain('web-api/1 was taken out of web-api.production.local');
+  });
+
+  it('has the attempts of that request alone, and those before --at', async () => {
+    const both = `${root}scenarios/59-service-connect-against-dns.yaml`;
+    const { chapters } = await json<Story>(both, 'request', 'over Service Connect');
+    expect(chapters.find(({ title }) => title === 'Its attempts')?.sentences).toHaveLength(3);
+    const early = await json<Story>(both, 'request', 'over DNS', '--at', '20m30s');
+    expect(early.chapters[0].sentences.at(-1)?.text).toContain('failed at 00:20:');
+  });
+
+  it('of expected values is its minute', async () => {
+    const { answer } = await explain(dns, 'request', edge, '--set', 'model.requestsSimulatedUpTo=0');
+    expect(answer).toContain('by expected values');
+    expect(answer).toContain('failed: stale endpoint');
+  });
+
+  it('never failed, or is of an edge that there is not', async () => {
+    expect((await explain(dns, 'request', edge, '--set', 'events=[]')).answer).toContain('It never happened');
+    const unknown = await explain(dns, 'request', 'client → web-apy');
+    expect(unknown.code).toBe(2);
+    expect(unknown.talk).toContain('did you mean client → web-api?');
+    expect((await explain(hello, 'request', 'x')).talk).toContain('the scenario has no traffic');
+  });
+});

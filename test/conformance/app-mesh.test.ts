@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { loadScenario } from '../../src/scenario/load.js';
 import { lintScenario } from '../../src/scenario/lint/lint-scenario.js';
+import { migrateMesh } from '../../src/scenario/migrate/migrate-mesh.js';
 import { conforms } from './conforms.js';
 import { clientOnly, edgeOf, perSecond, refusals, registry, talk, yamlOf, type Talk } from './talk.js';
 
@@ -97,4 +98,13 @@ conforms('AM-4', 'a service is in a mesh or has Service Connect; a mesh needs aw
   const server = `${registry}, ${clientOnly}`;
   expect(refusals({ ...meshed(), server }).join()).toContain('a service is in a mesh or there, never both');
   expect(refusals({ ...meshed(), networkMode: 'bridge' }).join()).toContain('App Mesh needs awsvpc');
+});
+
+conforms('AM-4', 'virtual nodes become services with Service Connect, virtual services client aliases', () => {
+  const migration = migrateMesh(yamlOf(meshed()));
+  const { scenario } = loadScenario(migration?.text ?? '', { file: 'migrated.yaml' });
+  expect(scenario?.network.mesh).toBeUndefined();
+  expect(scenario?.network.targets.filter(({ kind }) => kind === 'serviceConnect')).toMatchObject([
+    { clientAliases: [{ dnsName: 'api.local' }] },
+  ]);
 });

@@ -1,4 +1,5 @@
 import { instanceStory } from '../../analysis/explain/instance-story.js';
+import { requestStory } from '../../analysis/explain/request-story.js';
 import { scalingStory } from '../../analysis/explain/scaling-story.js';
 import type { Story } from '../../analysis/explain/story.js';
 import { taskStory } from '../../analysis/explain/task-story.js';
@@ -64,6 +65,8 @@ function storyOf(run: ToldRun, subject: string, id: string, atMs: number): Story
       return instanceStory(run, id, atMs);
     case 'scaling':
       return scalingStory(run, id, atMs);
+    case 'request':
+      return requestStory(run, id, atMs);
     default:
       return taskStory(run, id, atMs);
   }

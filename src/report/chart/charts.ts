@@ -53,7 +53,30 @@ function chartsOf({ summary, timeline }: ReportDocument): readonly LineChart[] {
       ],
     },
     ...ofProviders,
+    ...callCharts(summary, marks),
     ...costCharts(summary.cost.splitPerHour ?? [], marks),
+  ];
+}
+
+const COLORS = ['a', 'b', 'c', 'd', 'e'] as const;
+
+/** Failed requests by minute: after a task is gone, for as long as clients keep its address. */
+function callCharts({ network }: ReportDocument['summary'], marks: LineChart['marks']): readonly LineChart[] {
+  const failing = (network?.edges ?? []).filter(({ requests, successes }) => requests > successes);
+  if (failing.length === 0) return [];
+  const worst = failing.toSorted((a, b) => b.failurePercent - a.failurePercent).slice(0, COLORS.length);
+  return [
+    {
+      title: 'Failed requests a minute',
+      unit: '',
+      marks,
+      series: worst.map(({ name, series }, n) => ({
+        name,
+        color: COLORS[n],
+        t: series.map(({ t }) => t),
+        values: series.map(({ failures }) => failures),
+      })),
+    },
   ];
 }
 

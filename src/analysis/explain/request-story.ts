@@ -1,0 +1,73 @@
+import type { FactName } from '../../model/facts.js';
+import { greatestOf } from '../../model/curve.js';
+import type { TraceEntry } from '../read-trace.js';
+import { chapter, type Chapter, type Story } from './story.js';
+import type { ToldRun } from './told-run.js';
+
+const endpointFacts: ReadonlySet<FactName> = new Set([
+  'EndpointRegistered',
+  'EndpointHealthChanged',
+  'EndpointDeregistered',
+  'RequestErrorsChanged',
+]);
+const requestFacts: ReadonlySet<FactName> = new Set(['AttemptFailed', 'RequestFailed']);
+const minuteFacts: ReadonlySet<FactName> = new Set(['RequestsCounted', 'RequestFailuresCounted']);
+
+/**
+ * The last failed request of an edge until a time: its attempts, what took the tasks that it was sent to, and what its callers had
+ * been told of them. Of an edge that is simulated by expected values, the last minute with failures. Undefined: there is no such edge.
+ */
+export function requestStory(run: ToldRun, edgeName: string, atMs: number): Story | undefined {
+  const { network, model } = run.scenario;
+  const edge = network.edges.find(({ name }) => name === edgeName);
+  if (edge === undefined) return undefined;
+  const isPlayed = greatestOf(edge.requestsPerSecond) <= model.network.perRequestUpTo;
+  const chapters = isPlayed ? playedChapters(run, edgeName, atMs) : minuteChapters(run, edgeName, atMs);
+  return { subject: `request ${edgeName}`, chapters, candidates: [] };
+}
+
+function playedChapters(run: ToldRun, edgeName: string, atMs: number): readonly Chapter[] {
+  const isUntil = (e: TraceEntry): boolean => e['edge'] === edgeName && Number(e['atMs']) <= atMs;
+  const told = run.find(isUntil, requestFacts);
+  const failed = told.filter(({ type }) => type === 'RequestFailed');
+  const last = failed.reduce<TraceEntry | undefined>(
+    (latest, e) => (latest === undefined || Number(e['atMs']) >= Number(latest['atMs']) ? e : latest),
+    undefined,
+  );
+  if (last === undefined) return [];
+  const attempts = attemptsOf(told, last);
+  const hosts = new Set(attempts.map((attempt) => attempt['host']));
+  const known = run.find((e) => hosts.has(e['task'] ?? null) && e.t * 1000 <= Number(last['atMs']), endpointFacts);
+  return [
+    chapter('Why it failed', run.chain(last.fact)),
+    chapter('Its attempts', attempts),
+    chapter('What callers had been told of those tasks', known),
+    chapter('The failed requests until then', failed.slice(-MOST)),
+  ];
+}
+
+/** Of a long list the latest. */
+const MOST = 10;
+
+/** The attempts stand right before the request that they are of; others of the moment may stand between. */
+function attemptsOf(told: readonly TraceEntry[], request: TraceEntry): readonly TraceEntry[] {
+  const before = told.filter(
+    (e) => e.type === 'AttemptFailed' && e.fact < request.fact && e['atMs'] === request['atMs'],
+  );
+  const isOther = told.findLast(
+    (e) => e.type === 'RequestFailed' && e.fact < request.fact && e['atMs'] === request['atMs'],
+  );
+  return before.filter(({ fact }) => fact > (isOther?.fact ?? -1));
+}
+
+function minuteChapters(run: ToldRun, edgeName: string, atMs: number): readonly Chapter[] {
+  const minutes = run.find((e) => e['edge'] === edgeName && e.t * 1000 <= atMs, minuteFacts);
+  const last = minutes.findLast(({ type }) => type === 'RequestFailuresCounted');
+  if (last === undefined) return [];
+  return [
+    chapter(
+      'The last minute with failures, by expected values: --set model.requestsSimulatedUpTo=… tells single requests',
+      minutes.filter(({ t }) => t === last.t),
+    ),
+  ];
+}
