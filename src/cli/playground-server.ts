@@ -1,4 +1,3 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { playgroundFiles } from '../report/playground/playground-data.js';
 import { playgroundPolicy } from '../report/playground/playground-page.js';
@@ -111,31 +110,4 @@ function answer(
 
 function refuse(response: ServerResponse, code: number, reason: string): void {
   response.writeHead(code, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${reason}\n`);
-}
-
-/** Watches files by looking: what an editor saves by renaming is seen too. */
-export interface FileWatch {
-  /** From now on these. */
-  readonly follow: (paths: readonly string[]) => void;
-  readonly close: () => void;
-}
-
-const LOOK_EVERY_MS = 300;
-
-export function watchFiles(onChange: () => void): FileWatch {
-  let followed: readonly string[] = [];
-  const drop = (paths: readonly string[]): void => {
-    for (const path of paths) unwatchFile(path, onChange);
-  };
-  return {
-    follow(paths) {
-      drop(followed.filter((path) => !paths.includes(path)));
-      for (const path of paths.filter((each) => !followed.includes(each)))
-        watchFile(path, { interval: LOOK_EVERY_MS }, onChange);
-      followed = paths;
-    },
-    close() {
-      drop(followed);
-    },
-  };
 }

@@ -36,7 +36,7 @@ export const runVerb: Verb = {
   name: '',
   words: '<scenario.yaml>',
   does: 'run it once and print a summary; "-" reads stdin',
-  options: ['json', 'seed', 'seeds', 'metric', 'observed', 'set', 'until', 'trace', 'html'],
+  options: ['json', 'seed', 'seeds', 'metric', 'observed', 'set', 'until', 'trace', 'chart', 'watch', 'html'],
   check: oneScenario(''),
   load: async () => (await import('./command/run.js')).run,
 };

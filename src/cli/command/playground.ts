@@ -7,9 +7,10 @@ import { interruptible } from '../interruption.js';
 import type { Call } from '../main.js';
 import { playgroundPages } from '../playground-files.js';
 import { readPlayground } from '../playground-scenario.js';
-import { startPlaygroundServer, watchFiles } from '../playground-server.js';
+import { startPlaygroundServer } from '../playground-server.js';
 import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
+import { watchFiles } from '../watch-files.js';
 
 const LOOPBACK = '127.0.0.1';
 const PORT = '4747';

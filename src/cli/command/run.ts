@@ -11,14 +11,23 @@ import { openScenario, type OpenScenario } from '../open-scenario.js';
 import type { ObservedAnswer } from '../observed.js';
 import { openOutputFile } from '../output-file.js';
 import { createProgress } from '../progress.js';
-import { createPage } from '../render/page.js';
+import { createPage, type Page } from '../render/page.js';
 import { section } from '../render/section.js';
 import { openTraceFile, type TraceFile } from '../trace-file.js';
 import { UsageError } from '../usage-error.js';
 import { verbNames } from '../verbs.js';
 
-/** `simulate scenario.yaml`: one run, and its summary. */
+/** `simulate scenario.yaml`: one run, and its summary; with `--watch` again each time the file is saved. */
 export async function run(args: Arguments, call: Call, host: Host): Promise<number> {
+  if (!args.isSet('watch')) return runOnceMore(args, call, host);
+  const [path] = args.words;
+  if (path === '-') throw new UsageError('--watch reads a file again when it changes; not stdin');
+  if (args.json) throw new UsageError('--watch is for people: leave --json out');
+  const { watchRuns } = await import('../watch-runs.js');
+  return watchRuns(path, host, () => runOnceMore(args, call, host));
+}
+
+async function runOnceMore(args: Arguments, call: Call, host: Host): Promise<number> {
   const [path] = args.words;
   const opened = await openScenario(path, args, host, nearestWord(path, verbNames));
   if (opened === undefined) return exitCode.wrongInput;
@@ -28,6 +37,7 @@ export async function run(args: Arguments, call: Call, host: Host): Promise<numb
   if (args.all('metric').length > 0) throw new UsageError('--metric is for --seeds: one run tells all its figures');
   const beside = await openBeside(args, opened, host);
   if (beside === undefined) return exitCode.wrongInput;
+  if (args.json && args.isSet('chart')) throw new UsageError('--chart is for people: leave --json out');
   const html = args.one('html');
   const pageFile = html === undefined ? undefined : openOutputFile(html, '--html');
   const trace = args.trace === undefined ? undefined : openTraceFile(args.trace);
@@ -78,6 +88,11 @@ const locateFindings = (summary: Summary, { locate }: OpenScenario): Summary => 
   findings: summary.findings.map((finding) => ({ ...finding, ...locate(finding.path) })),
 });
 
+async function chartsText(summary: Summary, page: Page): Promise<string> {
+  const { terminalCharts } = await import('../render/terminal-charts.js');
+  return `\n${terminalCharts(summary, page)}\n`;
+}
+
 async function toText(
   summary: Summary,
   observed: readonly ObservedAnswer[] | undefined,
@@ -94,8 +109,9 @@ async function toText(
     file: opened.file,
     measured: { fromMs: measure.fromMs, untilMs: Math.min(measure.untilMs, durationMs), durationMs },
   });
-  if (observed === undefined) return text;
+  const charts = args.isSet('chart') ? await chartsText(summary, createPage(host.columns, color)) : '';
+  if (observed === undefined) return `${text}${charts}`;
   const { observedText } = await import('../render/observed-text.js');
   const page = createPage(host.columns, color);
-  return `${text}\n${section('Beside the real CapacityProviderReservation', observedText(observed, page), page)}\n`;
+  return `${text}${charts}\n${section('Beside the real CapacityProviderReservation', observedText(observed, page), page)}\n`;
 }
