@@ -19,7 +19,11 @@ export const options = {
   trace: { kind: 'one', value: 'file', does: 'write every fact of the run, one JSON object a line' },
   chart: { kind: 'flag', does: 'charts of text: reservation, instances and waiting tasks of each provider' },
   watch: { kind: 'flag', does: 'run again each time the scenario is saved, until Ctrl+C' },
-  html: { kind: 'one', value: 'file', does: 'write a page that stands alone; report does nothing else' },
+  html: {
+    kind: 'one',
+    value: 'file',
+    does: 'write a page that stands alone, of a run or a comparison; report does nothing else',
+  },
   output: { kind: 'one', value: 'file', does: 'where the page or the new scenario goes: -o report.html' },
   port: { kind: 'one', value: 'n', does: 'the port of the page; 4747 by default, 0 for any that is free' },
   host: {

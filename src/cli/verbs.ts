@@ -93,7 +93,7 @@ const compareVerb: Verb = {
   does: 'the same seeds on both, and how sure the differences are',
   options: [
     ...(['set', 'variant', 'seeds', 'seed', 'until', 'metric'] as const),
-    ...(['fail-if', 'format', 'json', 'disjoint-seeds'] as const),
+    ...(['fail-if', 'format', 'json', 'disjoint-seeds', 'html'] as const),
   ],
   check(words) {
     if (words.length === 0) throw new UsageError('which scenarios? Say simulate compare <a.yaml> <b.yaml>');

@@ -1,21 +1,39 @@
 import { escape } from './chart/escape.js';
 
-export interface PageParts {
+export interface StillPageParts {
   readonly title: string;
   readonly body: string;
   readonly style: string;
-  readonly script: string;
-  /** What the script reads: written into the page as JSON. */
-  readonly data: object;
   /** The base64 SHA-256 of a text: the shell knows how. */
   readonly sha256: (text: string) => string;
 }
 
+export interface PageParts extends StillPageParts {
+  readonly script: string;
+  /** What the script reads: written into the page as JSON. */
+  readonly data: object;
+}
+
 /** A page that stands alone: no request leaves it, and its policy lets nothing run but its own script and style. */
-export function page({ title, body, style, script, data, sha256 }: PageParts): string {
+export const page = ({ script, data, ...parts }: PageParts): string =>
+  document(
+    {
+      ...parts,
+      body: `${parts.body}
+<noscript><p>The charts need the script of this page.</p></noscript>
+<script type="application/json" id="document">${inScript(JSON.stringify(data))}</script>
+<script>${script}</script>`,
+    },
+    `'sha256-${parts.sha256(script)}'`,
+  );
+
+/** The same without a script. */
+export const stillPage = (parts: StillPageParts): string => document(parts, "'none'");
+
+function document({ title, body, style, sha256 }: StillPageParts, scripts: string): string {
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${sha256(script)}'`,
+    `script-src ${scripts}`,
     `style-src 'sha256-${sha256(style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -31,9 +49,6 @@ export function page({ title, body, style, script, data, sha256 }: PageParts): s
 </head>
 <body>
 ${body}
-<noscript><p>The charts need the script of this page.</p></noscript>
-<script type="application/json" id="document">${inScript(JSON.stringify(data))}</script>
-<script>${script}</script>
 </body>
 </html>
 `;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,23 @@ const zonal = 'scenarios/02-zonal.yaml';
 const TARGET = 'capacityProviders[*].managedScaling.targetCapacity=100';
 
 describe('simulate compare', () => {
+  it('writes a page that stands alone, the same bytes each time, and names as text', async () => {
+    const scenario = file('<img src=x>.yaml', readFileSync(zonal, 'utf8'));
+    const pages = ['one.html', 'two.html'].map((name) => join(directory, name));
+    for (const page of pages) {
+      const { code, talk } = await call(['compare', scenario, '--set', TARGET, '--seeds', '6', '--html', page]);
+      expect({ code, talk }).toEqual({ code: 0, talk: '' });
+    }
+    const [html, again] = pages.map((page) => readFileSync(page, 'utf8'));
+    expect(again).toBe(html);
+    expect(html).toContain("script-src 'none'");
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img');
+    expect(html.match(/class="dot a"/g)?.length).toBeGreaterThan(2);
+    expect(html).toContain('is the first that is not the same');
+    expect(html).toContain('simulate report');
+  });
+
   it('says what a change costs and brings, and where the runs part', async () => {
     const { answer, code, talk } = await call(['compare', zonal, '--set', TARGET, '--seeds', '6']);
     expect({ code, talk }).toEqual({ code: 0, talk: '' });

@@ -11,6 +11,7 @@ import { formatOption } from '../format-option.js';
 import type { Host } from '../host.js';
 import type { Call } from '../main.js';
 import { metricOptions } from '../metric-options.js';
+import { openOutputFile } from '../output-file.js';
 import { createRunsProgress } from '../progress.js';
 import { compareSarif } from '../render/compare-sarif.js';
 import { compareText } from '../render/compare-text.js';
@@ -40,6 +41,8 @@ export async function compare(args: Arguments, call: Call, host: Host): Promise<
     arms.map(({ scenario }) => scenario),
   );
 
+  const html = args.one('html');
+  const pageFile = html === undefined ? undefined : openOutputFile(html, '--html');
   const progress = await createRunsProgress(host.watched, arms.length * seeds);
   try {
     const plan = { arms, seed, seeds, metrics, disjoint: args.isSet('disjoint-seeds') };
@@ -51,10 +54,12 @@ export async function compare(args: Arguments, call: Call, host: Host): Promise<
     }));
     const answer = compareAnswer(a, compared, conditions);
     progress.stop();
+    if (pageFile !== undefined) (await import('../write-comparison.js')).writeComparison(answer, pageFile);
     await host.answer(textIn(format, answer, args, host));
     return answer.checks.some(({ failed }) => failed) ? exitCode.checkFailed : exitCode.fine;
   } finally {
     progress.stop();
+    pageFile?.close();
   }
 }
 
