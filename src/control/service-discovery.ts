@@ -56,7 +56,8 @@ export const serviceDiscovery = defineLoop({
         const target = targets[k];
         return target.kind !== 'serviceConnect' || tasks.revision[t] >= target.fromRevision;
       });
-      if (own.length === 0) return;
+      // A task that is provisioned and admitted at one instant is ACTIVATING twice.
+      if (own.length === 0 || registered.has(task)) return;
       registered.set(task, own);
       for (const k of own) {
         emit.EndpointRegistered(k, task);
