@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/property-seed.ts'],
     pool: 'threads',
     // A property or a fuzz run over whole simulations may take a while on a small machine.
     testTimeout: 30_000,
