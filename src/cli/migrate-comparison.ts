@@ -5,8 +5,10 @@ import type { Run } from '../simulate.js';
 export interface MeshComparison {
   /** What each task of a virtual node's service reserves. */
   readonly tasks: readonly { readonly service: string; readonly before: TaskSize; readonly after: TaskSize }[];
-  /** The most instances at once, of all groups together. */
+  /** The most instances of each capacity provider's group, added up. */
   readonly peakInstances: Pair;
+  /** Of the groups of all capacity providers. */
+  readonly instanceHours: Pair;
   /** Null when the cost is not priced. */
   readonly usd: Pair<number | null>;
   readonly edges: readonly {
@@ -44,6 +46,9 @@ export function compareMesh(before: Run, after: Run): MeshComparison {
     })),
     peakInstances: pair(({ summary }) =>
       summary.capacityProviders.reduce((sum, { peakInstances }) => sum + peakInstances, 0),
+    ),
+    instanceHours: pair(({ summary }) =>
+      summary.capacityProviders.reduce((sum, { instanceHours }) => sum + instanceHours, 0),
     ),
     usd: pair(({ summary }) => summary.cost.usd),
     edges: edgesOf(before).map(({ name }, e) => {

@@ -22,9 +22,15 @@ export const options = {
   html: {
     kind: 'one',
     value: 'file',
-    does: 'write a page that stands alone, of a run or a comparison; report does nothing else',
+    does: 'write a page that stands alone, of a run, a comparison, a sweep or a search; report does nothing else',
+  },
+  reports: {
+    kind: 'one',
+    value: 'folder',
+    does: 'a folder for the reports to which the page of --html links: one for each point of a sweep, or what matters of a search',
   },
   output: { kind: 'one', value: 'file', does: 'where the page or the new scenario goes: -o report.html' },
+  yaml: { kind: 'flag', does: 'print the new scenario and nothing else' },
   port: { kind: 'one', value: 'n', does: 'the port of the page; 4747 by default, 0 for any that is free' },
   host: {
     kind: 'one',

@@ -22,6 +22,11 @@ export function situationOptions(args: Arguments): Partial<Situation> {
     protocol: wordOf(args, 'protocol', ['http', 'http2', 'grpc', 'tcp', 'udp']),
     deploymentController: wordOf(args, 'deployment-controller', ['ECS', 'CODE_DEPLOY', 'EXTERNAL']),
   };
+  if (words.compute === 'FARGATE') {
+    if (words.networkMode !== undefined && words.networkMode !== 'awsvpc')
+      throw new UsageError(`--network-mode ${words.networkMode}: tasks on Fargate have network mode awsvpc`);
+    words.networkMode = 'awsvpc';
+  }
   const given = [...Object.entries(flags).filter(([, value]) => value), ...Object.entries(words)];
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Partial<Situation>;
 }

@@ -1,5 +1,5 @@
 import { round } from '../analysis/round.js';
-import { createBootstrap, type Estimate } from '../analysis/statistics/bootstrap.js';
+import { createBootstrap, type Bootstrap, type Estimate } from '../analysis/statistics/bootstrap.js';
 import { estimateDifference } from '../analysis/statistics/difference.js';
 import { estimateMean } from '../analysis/statistics/mean.js';
 import { createStreams } from '../kernel/random.js';
@@ -183,18 +183,19 @@ export function tuneAnswer({ plan, result, scenario, file, findings }: Tuned): T
   };
 }
 
-function settingAnswer(
+/** A setting as it stands. Pages tell of all of them, and bring the resamples with them. */
+export function settingAnswer(
   candidate: Candidate,
   { dimensions, objectives, seed }: TunePlan,
-  result: TuneResult,
+  { rules }: Pick<TuneResult, 'rules'>,
+  bootstrapOf: (size: number) => Bootstrap = (size) => createBootstrap([size], createStreams(seed)('bootstrap')),
 ): SettingAnswer {
-  const { rules } = result;
   const { point, set, outcomes } = candidate;
   const all = [...outcomes].sort(([a], [b]) => a - b);
   const values = all.map(([, outcome]) => outcome);
   const unseen = all.flatMap(([n, outcome]) => (n >= rules.seeds ? [outcome] : []));
   const met = (those: readonly Outcome[]): number => those.filter(isMetIn).length;
-  const bootstrap = createBootstrap([values.length], createStreams(seed)('bootstrap'));
+  const bootstrap = bootstrapOf(values.length);
   const mean = (figures: readonly number[]): MeanAnswer =>
     meanAnswer({ values: figures, mean: estimateMean(figures, bootstrap) });
   return {

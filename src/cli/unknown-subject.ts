@@ -1,3 +1,4 @@
+import { registryNames } from '../analysis/explain/registry.js';
 import type { ToldRun } from '../analysis/explain/told-run.js';
 import { nearestWord } from '../model/nearest-word.js';
 import { UsageError } from './usage-error.js';
@@ -12,6 +13,11 @@ export function notInRun(run: ToldRun, subject: string, id: string): UsageError 
     const names = run.scenario.network.edges.map(({ name }) => name);
     if (names.length === 0) return new UsageError(`the scenario has no traffic, and no request ${id} to explain`);
     return new UsageError(`no edge of traffic is called ${id}; ${among(id, names)}`);
+  }
+  if (subject === 'endpoints') {
+    const names = registryNames(run.scenario);
+    if (names.length === 0) return new UsageError(`no service of the scenario is registered anywhere, nor as ${id}`);
+    return new UsageError(`nothing is registered as ${id}; ${among(id, names)}`);
   }
   const kind = subject === 'instance' ? 'instance' : 'task';
   const later = run.find((entry) => entry[kind] === id).at(0);

@@ -65,17 +65,17 @@ const migrateVerb: Verb = {
   name: 'migrate',
   words: '<scenario.yaml>',
   does: 'rewrite App Mesh to Service Connect, say what has no equivalent, and compare both runs',
-  options: ['output', 'json', 'seed', 'until'],
+  options: ['output', 'yaml', 'json', 'seed', 'until'],
   check: oneScenario('migrate'),
   load: async () => (await import('./command/migrate.js')).migrate,
 };
 
-const explained = ['task', 'instance', 'scaling', 'wait', 'request'];
+const explained = ['task', 'instance', 'scaling', 'wait', 'request', 'endpoints'];
 
 const explainVerb: Verb = {
   name: 'explain',
   words: '<scenario.yaml> <what> <id>',
-  does: 'why: task web-app/5, instance i-3, scaling <provider>, wait web-app/5, request <edge>',
+  does: 'why: task web-app/5, instance i-3, scaling <provider>, wait web-app/5, request <edge>, endpoints <name>',
   options: ['at', 'facts', 'try', 'limit', 'json', 'seed', 'set', 'until'],
   check(words) {
     const [, what] = words;
@@ -106,7 +106,10 @@ const sweepVerb: Verb = {
   name: 'sweep',
   words: '<scenario.yaml>',
   does: 'a grid of settings, each with the same seeds; goes on where it was stopped',
-  options: ['vary', 'seeds', 'metric', 'out', 'workers', 'queue', 'json', 'set', 'seed', 'until'],
+  options: [
+    ...(['vary', 'seeds', 'metric', 'out', 'html', 'reports', 'workers', 'queue'] as const),
+    ...(['json', 'set', 'seed', 'until'] as const),
+  ],
   check: oneScenario('sweep'),
   load: async () => (await import('./command/sweep.js')).sweep,
 };
@@ -117,7 +120,7 @@ const tuneVerb: Verb = {
   does: 'the cheapest settings that meet objectives, and how sure that is',
   options: [
     ...(['slo', 'vary', 'vary-only', 'runs', 'minutes', 'share', 'workers'] as const),
-    ...(['json', 'set', 'seed', 'until'] as const),
+    ...(['html', 'reports', 'json', 'set', 'seed', 'until'] as const),
   ],
   check: oneScenario('tune'),
   load: async () => (await import('./command/tune.js')).tune,

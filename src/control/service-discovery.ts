@@ -56,8 +56,7 @@ export const serviceDiscovery = defineLoop({
         const target = targets[k];
         return target.kind !== 'serviceConnect' || tasks.revision[t] >= target.fromRevision;
       });
-      // A task that is provisioned and admitted at one instant is ACTIVATING twice.
-      if (own.length === 0 || registered.has(task)) return;
+      if (own.length === 0) return;
       registered.set(task, own);
       for (const k of own) {
         emit.EndpointRegistered(k, task);

@@ -1,8 +1,8 @@
 import { held, lastStatus, stopCause, type Task } from '../model/facts.js';
-import type { Service } from '../model/scenario.js';
 import { hostHasRoom } from '../model/host-room.js';
 import { idOf, rowOf } from '../model/slots.js';
 import { taskState } from '../model/world.js';
+import { drainsTarget, hasEnded } from '../policy/termination/drains-target.js';
 import { createOutOfReach } from './out-of-reach.js';
 import { createDraw, isIn, type LifecycleTools } from './task-draws.js';
 
@@ -65,7 +65,7 @@ export function createTaskEnd(tools: LifecycleTools) {
       hold(task, held.stop);
       return;
     }
-    if (tasks.admitted[t] === 0 || ENDED.includes(cause)) {
+    if (tasks.admitted[t] === 0 || hasEnded(cause)) {
       containersEnded.in(0, task);
       return;
     }
@@ -117,19 +117,6 @@ function createOwnEnd(tools: LifecycleTools, stopped: (task: Task, cause: number
     if (crashAfter !== undefined) crashed.in(drawCrash(tasks.requester[t], crashAfter), task);
   };
 }
-
-/** Its target is deregistered and drained before SIGTERM, so that it still answers (SS-6). */
-export const drainsTarget = (
-  { deregistrationDelayMs }: Pick<Service, 'deregistrationDelayMs'>,
-  cause: number,
-): boolean =>
-  deregistrationDelayMs !== undefined &&
-  cause !== stopCause.killed &&
-  cause !== stopCause.interrupted &&
-  !ENDED.includes(cause);
-
-/** The containers are gone already. */
-const ENDED: readonly number[] = [stopCause.completed, stopCause.failed, stopCause.failedToStart];
 
 /** RA-16: the tasks that the agent keeps PENDING get the room that others leave, first come first served. */
 function createAdmission({ roster, world, emit }: LifecycleTools): (row: number) => void {

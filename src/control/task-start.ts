@@ -11,7 +11,7 @@ import { createOutOfReach } from './out-of-reach.js';
  * `begin`: it has its room on the host, and is to be started.
  */
 export function createTaskStart(tools: LifecycleTools) {
-  const { scenario, roster, world, emit, wake, random } = tools;
+  const { scenario, roster, world, emit, wake, random, keep } = tools;
   const { tasks, settings } = world;
   const { model } = scenario;
   const draw = createDraw(tools);
@@ -23,15 +23,19 @@ export function createTaskStart(tools: LifecycleTools) {
   const { isUnheard, hold } = createOutOfReach(tools);
   const definitionOf = (t: number) => scenario.taskDefinitions[tasks.definition[t]];
 
+  /** The tasks that the agent keeps waiting (RA-16), by row. */
+  const { queued } = keep({ queued: new Map<number, Task>() });
+  const isQueued = (task: Task): boolean => queued.get(rowOf(task)) === task;
+
   /** It has its ENI and its room on the host: the image is pulled and the containers start. */
   const begin = (task: Task): void => {
     const t = rowOf(task);
-    if (tasks.admitted[t] === 1) started.in(drawStart(tasks.requester[t], definitionOf(t).startTime), task);
+    started.in(drawStart(tasks.requester[t], definitionOf(t).startTime), task);
   };
   const provisioned = wake('settle', (task: Task) => {
     if (!isIn(tools, taskState.pending, task)) return;
     emit.LastStatusChanged(task, lastStatus.pending);
-    begin(task);
+    if (!isQueued(task)) begin(task);
   });
   const started = wake('settle', (task: Task) => {
     if (!isIn(tools, taskState.pending, task)) return;
@@ -56,16 +60,20 @@ export function createTaskStart(tools: LifecycleTools) {
     TaskPlaced(task: Task) {
       if (!isIn(tools, taskState.pending, task)) return;
       const t = rowOf(task);
+      if (tasks.admitted[t] === 0) queued.set(t, task);
       if (roster.needs[tasks.definition[t]].enis > 0)
         provisioned.in(drawEni(tasks.requester[t], model.eniAttachTime), task);
-      else begin(task);
+      else if (!isQueued(task)) begin(task);
     },
     FargateTaskPlaced(task: Task) {
       if (!isIn(tools, taskState.pending, task)) return;
       provisioned.in(drawCapacity(tasks.requester[rowOf(task)], model.fargateProvisioningTime), task);
     },
     TaskAdmitted(task: Task) {
-      if (isIn(tools, taskState.pending, task) && tasks.lastStatus[rowOf(task)] === lastStatus.pending) begin(task);
+      if (!isQueued(task)) return;
+      const t = rowOf(task);
+      queued.delete(t);
+      if (isIn(tools, taskState.pending, task) && tasks.lastStatus[t] === lastStatus.pending) begin(task);
     },
   };
   return { handlers, begin };

@@ -6,6 +6,7 @@ import { lanesHeight } from './chart/lanes.js';
 import { fleetSection } from './fleet/fleet-section.js';
 import { knobsList } from './knobs.js';
 import { callsSection } from './network/calls-section.js';
+import { pageHeader } from './page-header.js';
 import type { ReportDocument } from './report-document.js';
 import { longestWaits, waitFigures } from './waits.js';
 import { decisionsList, findingsList, waitsTable } from './tables.js';
@@ -17,7 +18,10 @@ import { decisionsList, findingsList, waitsTable } from './tables.js';
 export function reportBody(report: ReportDocument, ghost?: ReportDocument): string {
   const { summary, timeline, findings, source, version } = report;
   return [
-    `<header><h1>${escape(summary.scenario)}</h1><p>${durationText(summary.durationSeconds * 1000)} simulated · seed ${escape(summary.seed)} · trace <code>${summary.traceHash}</code> · version ${escape(version)}</p><button type="button" id="theme">Light or dark</button></header>`,
+    pageHeader(
+      summary.scenario,
+      `${durationText(summary.durationSeconds * 1000)} simulated · seed ${escape(summary.seed)} · trace <code>${summary.traceHash}</code> · version ${escape(version)}`,
+    ),
     `<main>`,
     `<section aria-label="Figures" class="figures">${figures(report, ghost)}</section>`,
     `<section aria-label="Timeline" id="timeline"><h2>Timeline</h2>`,
@@ -60,11 +64,12 @@ function figuresOf({ summary }: ReportDocument): readonly (readonly [string, str
 
 const alarmKeys = '<span class="key high">high alarm</span> <span class="key low">low alarm</span>';
 
-const chartFigure = ({ title, series, alarms }: ReturnType<typeof charts>[number], n: number): string =>
-  `<figure class="chart"><figcaption>${escape(title)} ${series.map(({ name, color }) => `<span class="key ${color}">${escape(name)} <output data-chart="${n}" data-series="${escape(name)}"></output></span>`).join(' ')} ${alarms === undefined ? '' : alarmKeys}</figcaption><div class="plot" data-chart="${n}" tabindex="0" role="group" aria-label="${escape(title)}"></div></figure>`;
+const chartFigure = ({ title, series, alarms, bands }: ReturnType<typeof charts>[number], n: number): string =>
+  `<figure class="chart"><figcaption>${escape(title)} ${series.map(({ name, color }) => `<span class="key ${color}">${escape(name)} <output data-chart="${n}" data-series="${escape(name)}"></output></span>`).join(' ')} ${alarms === undefined ? '' : alarmKeys}${bands === undefined ? '' : `<span class="key stale-window">${escape(bands.name)}</span>`}</figcaption><div class="plot" data-chart="${n}" tabindex="0" role="group" aria-label="${escape(title)}"></div></figure>`;
 
 function lanesFigure({ timeline, availabilityZones }: ReportDocument): string {
   const { instances } = timeline;
+  if (instances.length === 0) return '';
   const keys = instancePhases.map((phase) => `<span class="key ${phase}">${phase}</span>`);
   const zones = availabilityZones.map((zone, n) => `<span class="key zone${n % 6}">${escape(zone)}</span>`);
   return `<figure class="chart"><figcaption>Instances, a lane each, in launch order ${[...zones, ...keys].join(' ')} <output id="lane"></output></figcaption><div class="plot" data-lanes tabindex="0" role="group" aria-label="Instances over time"><canvas height="${lanesHeight(instances.length)}"></canvas></div></figure>`;

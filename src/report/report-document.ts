@@ -9,6 +9,7 @@ import { createWaitLog, type WaitDistribution } from '../analysis/waiting/wait-l
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ModelKnobs, Scenario } from '../model/scenario.js';
 import { simulate } from '../simulate.js';
+import { thinSummary } from './thin-summary.js';
 
 /** All that a report shows: plain data, written into the page as JSON. */
 export interface ReportDocument {
@@ -23,6 +24,7 @@ export interface ReportDocument {
   readonly findings: readonly Diagnostic[];
   /** The scenario as it was written. */
   readonly source: string;
+  /** The zones, and `outside AWS` behind them where there are external instances. */
   readonly availabilityZones: readonly string[];
 }
 
@@ -61,7 +63,7 @@ export function createReport({ scenario, source, version, findings, onProgress }
   const { summary } = run;
   return {
     version,
-    summary,
+    summary: thinSummary(summary),
     timeline,
     fleet,
     waits: distributions,
@@ -69,6 +71,6 @@ export function createReport({ scenario, source, version, findings, onProgress }
     knobs: scenario.model,
     findings: [...findings, ...summary.findings],
     source,
-    availabilityZones: scenario.availabilityZones,
+    availabilityZones: fleet.zones,
   };
 }

@@ -33,7 +33,7 @@ output{font-variant-numeric:tabular-nums;font-weight:600}
 .key.a::before{background:var(--a)}.key.b::before{background:var(--b)}.key.c::before{background:var(--c)}.key.d::before{background:var(--d)}.key.e::before{background:var(--e)}.key.target::before{background:var(--target)}
 .key.zone0::before,.key.zone1::before,.key.zone2::before,.key.zone3::before,.key.zone4::before,.key.zone5::before{width:10px;height:10px}
 .key.zone0::before{background:var(--a)}.key.zone1::before{background:var(--b)}.key.zone2::before{background:var(--c)}.key.zone3::before{background:var(--e)}.key.zone4::before{background:var(--f)}.key.zone5::before{background:var(--d)}
-.key.launching::before{height:4px;opacity:.4}.key.warming::before{height:10px;opacity:.3}.key.empty::before{height:10px;opacity:.2}.key.busy::before{height:10px}.key.draining::before{height:10px;opacity:.6}.key.terminating::before{height:2px}
+.key.launching::before{height:4px;opacity:.4}.key.warming::before{height:10px;opacity:.3}.key.empty::before{height:10px;opacity:.2}.key.busy::before{height:10px}.key.disconnected::before{height:10px;background:repeating-linear-gradient(90deg,var(--ink) 0 3px,transparent 3px 6px)}.key.draining::before{height:10px;opacity:.6}.key.terminating::before{height:2px}
 .plot{position:relative;touch-action:pan-y;cursor:crosshair;user-select:none}
 .plot svg,.plot canvas{display:block;width:100%}
 .line{fill:none;stroke-width:1.75;stroke-linejoin:round}

@@ -4,18 +4,7 @@ import { durationText } from '../analysis/duration-text.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { escape } from './chart/escape.js';
 import { timeText } from './chart/view.js';
-
-/** A table with a caption; cells are text, the first of a row names it. */
-function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((text) => `<th scope="col">${escape(text)}</th>`).join('');
-  const body = rows
-    .map(([name, ...cells]) => {
-      const rest = cells.map((text) => `<td>${escape(text)}</td>`).join('');
-      return `<tr><th scope="row">${escape(name)}</th>${rest}</tr>`;
-    })
-    .join('');
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
-}
+import { table } from './table.js';
 
 /** From request to placement, for all tasks and by who asked and where they went. */
 export function waitsTable(summary: Summary): string {
@@ -45,7 +34,8 @@ export function decisionsList(decisions: readonly ScalingDecision[]): string {
       return `<li data-search="${escape(`${text} ${autoScalingGroup} #${fact}`.toLowerCase())}"><button type="button" data-t="${t}"><time>${timeText(t)}</time> <b>${escape(text)}</b> <span>${escape(point)}</span> <small>fact #${fact}</small></button></li>`;
     },
   );
-  return `<ol id="decisions">${items.join('')}</ol>`;
+  const none = items.length === 0 ? '<p>There was no scaling action.</p>' : '';
+  return `${none}<ol id="decisions">${items.join('')}</ol>`;
 }
 
 export function findingsList(findings: readonly Diagnostic[]): string {

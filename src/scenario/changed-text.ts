@@ -29,17 +29,24 @@ export function changedText(text: string, set: readonly string[]): ChangedText |
   );
 }
 
+/** The same for values at places, whatever characters their names have. */
+export function changedAt(text: string, changes: readonly PlacedValue[]): ChangedText | undefined {
+  const read = readDocument(text);
+  return read === undefined ? undefined : changes.reduce<Read>(withChange, { ...read, text });
+}
+
 interface Read extends ChangedText {
   /** Of the text; it may be spoilt by the one who writes the next. */
   readonly document: Document;
 }
 
-interface Change {
+/** What is to stand at a place. */
+export interface PlacedValue {
   readonly path: Path;
   readonly value: unknown;
 }
 
-function readItem(data: unknown, item: string): readonly Change[] {
+function readItem(data: unknown, item: string): readonly PlacedValue[] {
   const equals = item.indexOf('=');
   const steps = equals < 0 ? undefined : parsePath(item.slice(0, equals).trim());
   if (steps === undefined) return [];
@@ -52,7 +59,7 @@ function readItem(data: unknown, item: string): readonly Change[] {
 }
 
 /** With as little of the text touched as may be; what that gets wrong is written anew. */
-function withChange(before: Read, { path, value }: Change): Read {
+function withChange(before: Read, { path, value }: PlacedValue): Read {
   const wanted = withValue(before.data, path, value);
   const spliced = splicedText(before.text, before.document, path, value);
   const after = spliced === undefined ? undefined : readDocument(spliced);

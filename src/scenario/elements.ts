@@ -5,7 +5,7 @@ import { autoScalingGroup, capacityProvider, cluster } from './schema/groups.js'
 import { service } from './schema/services.js';
 import { taskDefinition } from './schema/task-definitions.js';
 import { workload } from './schema/workloads.js';
-import { nameOf } from './place.js';
+import { nameOf, type Path } from './place.js';
 
 /** A list element of the file: its place, its name, and what it says where it is well-formed. */
 export interface Element<T> {
@@ -23,21 +23,38 @@ export interface Elements {
   readonly services: readonly Element<z.output<typeof service>>[];
   readonly workloads: readonly Element<z.output<typeof workload>>[];
   readonly events: readonly Element<z.output<typeof event>>[];
-  /** The cluster's, where it is well-formed. */
-  readonly defaultStrategy: z.output<typeof cluster>['defaultCapacityProviderStrategy'];
+  /** Those of `clusters`, or the one of `cluster`. */
+  readonly clusters: readonly ClusterElement[];
 }
+
+export interface ClusterElement extends Element<z.output<typeof cluster>> {
+  readonly at: Path;
+}
+
+/** The default of a call's cluster, the first where it names none; empty where that is not well-formed. */
+export const defaultStrategyOf = (
+  { clusters }: Elements,
+  { cluster: wanted }: { readonly cluster?: string | undefined },
+): DefaultStrategy =>
+  (wanted === undefined ? clusters.at(0) : clusters.find(({ value }) => value?.name === wanted))?.value
+    ?.defaultCapacityProviderStrategy ?? [];
+
+type DefaultStrategy = z.output<typeof cluster>['defaultCapacityProviderStrategy'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const read = <S extends z.ZodType>(schema: S, element: unknown, index: number): Element<z.output<S>> => ({
+  index,
+  name: nameOf(element),
+  value: schema.safeParse(element).data,
+});
 
 export function readElements(raw: unknown): Elements {
   const list = <S extends z.ZodType>(key: string, schema: S): readonly Element<z.output<S>>[] => {
-    const elements = (raw as Readonly<Record<string, unknown>>)[key];
-    if (!Array.isArray(elements)) return [];
-    return elements.map((element: unknown, index) => {
-      const read = schema.safeParse(element);
-      return { index, name: nameOf(element), value: read.success ? read.data : undefined };
-    });
+    const elements = (raw as Fields)[key];
+    return Array.isArray(elements) ? elements.map((element: unknown, index) => read(schema, element, index)) : [];
   };
-  const { cluster: one, clusters } = raw as Readonly<Record<string, unknown>>;
-  const clusterRead = cluster.safeParse(Array.isArray(clusters) && clusters.length > 0 ? clusters[0] : one);
+  const several = list('clusters', cluster).map((element) => ({ ...element, at: ['clusters', element.index] }));
   return {
     autoScalingGroups: list('autoScalingGroups', autoScalingGroup),
     capacityProviders: list('capacityProviders', capacityProvider),
@@ -46,6 +63,6 @@ export function readElements(raw: unknown): Elements {
     services: list('services', service),
     workloads: list('workloads', workload),
     events: list('events', event),
-    defaultStrategy: clusterRead.success ? clusterRead.data.defaultCapacityProviderStrategy : [],
+    clusters: several.length > 0 ? several : [{ ...read(cluster, (raw as Fields)['cluster'], 0), at: ['cluster'] }],
   };
 }

@@ -66,6 +66,11 @@ function reportIssue(issue: Issue, raw: unknown, keysAt: (path: Path) => readonl
 /** A mapping is nothing but unknown keys when it stands in the wrong place: some of them tell enough. */
 function reportUnknownKeys(keys: readonly string[], path: Path, allowed: readonly string[], report: Report): void {
   for (const key of keys.slice(0, MAX_KEYS)) {
+    // Of several kinds of mapping each has keys that the others have not.
+    if (allowed.includes(key)) {
+      report.addAtKey('E010', [...path, key], `"${key}" cannot stand beside the keys that are here`, 'say one of them');
+      continue;
+    }
     const message = `"${key}" is not known here; allowed: ${listed(allowed)}`;
     report.addAtKey('E010', [...path, key], message, didYouMean(key, allowed));
   }

@@ -1,4 +1,3 @@
-import { buildSync } from 'esbuild';
 import { playgroundPages } from '../../src/cli/playground-files.js';
 import { startPlaygroundServer, type PlaygroundServer, type ServedFile } from '../../src/cli/playground-server.js';
 import {
@@ -6,7 +5,7 @@ import {
   type PlaygroundData,
   type PlaygroundScenario,
 } from '../../src/report/playground/playground-data.js';
-import { root } from '../tidy/source-tree.js';
+import { clientScript } from './client-script.js';
 
 /** The playground of the sources as they stand, served; `data` is asked anew at each request. */
 export function servePlayground(data: () => PlaygroundData): Promise<PlaygroundServer> {
@@ -29,22 +28,8 @@ export const dataOf = (...scenarios: readonly PlaygroundScenario[]): PlaygroundD
   scenarios,
 });
 
-let built: readonly (readonly [string, ServedFile])[] | undefined;
-
-/** As `npm run build:cli` bundles them. */
-function scripts(): readonly (readonly [string, ServedFile])[] {
-  built ??= [playgroundFiles.script, playgroundFiles.worker].map((name) => {
-    const entry = name === playgroundFiles.script ? 'main' : 'worker';
-    const { text } = buildSync({
-      entryPoints: [`src/report/client/playground/${entry}.ts`],
-      absWorkingDir: root,
-      bundle: true,
-      format: 'iife',
-      minify: true,
-      target: 'es2022',
-      write: false,
-    }).outputFiles[0];
+const scripts = (): readonly (readonly [string, ServedFile])[] =>
+  [playgroundFiles.script, playgroundFiles.worker].map((name) => {
+    const text = clientScript(`playground/${name === playgroundFiles.script ? 'main' : 'worker'}`);
     return [name, { type: 'text/javascript; charset=utf-8', text: () => text }];
   });
-  return built;
-}

@@ -57,6 +57,13 @@ describe('with a scenario', () => {
     expect((await advise(zonal)).answer).toContain('What proxies in every task would take');
   });
 
+  it('counts the proxy of a task once: lesson 62 has it already', async () => {
+    const { proxyCosts } = await json(`${root}scenarios/62-proxy-needs-a-bigger-fleet.yaml`);
+    expect(proxyCosts.map(({ instancesWithout, instancesWith }) => [instancesWithout, instancesWith])).toEqual([
+      [5, 10],
+    ]);
+  });
+
   it('names a task that no instance holds with its proxy', async () => {
     const { proxyCosts } = await json(zonal, '--set', 'taskDefinitions[0].cpu=2048');
     expect(proxyCosts[0].tooLarge).toEqual(['web-app']);
@@ -66,6 +73,10 @@ describe('with a scenario', () => {
 describe('exit code 2', () => {
   it.each([
     [['--network-mode', 'vpc'], '--network-mode vpc is none of awsvpc, bridge, host, none'],
+    [
+      ['--compute', 'fargate', '--network-mode', 'host'],
+      '--network-mode host: tasks on Fargate have network mode awsvpc',
+    ],
     [['--task', 'x'], '--task is for a scenario'],
     [[zonal, '--task', 'web-ap'], 'did you mean web-app?'],
     [[zonal, zonal], 'one scenario at a time'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EndpointsStory } from '../../src/analysis/explain/endpoints-story.js';
 import type { Story } from '../../src/analysis/explain/story.js';
 import type { WaitAnswer } from '../../src/cli/command/explain.js';
 import { main } from '../../src/cli/main.js';
@@ -207,5 +208,53 @@ describe('a request', () => {
     expect(unknown.code).toBe(2);
     expect(unknown.talk).toContain('did you mean client → web-api?');
     expect((await explain(hello, 'request', 'x')).talk).toContain('the scenario has no traffic');
+  });
+});
+
+describe('endpoints', () => {
+  const webApi = `${root}scenarios/56-web-api-in-cloud-map.yaml`;
+  const frontend = `${root}scenarios/57-api-and-frontend.yaml`;
+  const name = 'web-api.production.local';
+
+  it('are the four layers of Cloud Map, with private addresses, and what DNS answers', async () => {
+    const { registry } = await json<EndpointsStory>(webApi, 'endpoints', name, '--at', '20m');
+    expect(registry).toMatchObject({ namespace: 'production.local', namespaceType: 'DNS_PRIVATE', service: 'web-api' });
+    expect(registry.instances.map(({ id, healthy }) => [id, healthy])).toEqual([
+      ['web-api/1', true],
+      ['web-api/2', true],
+      ['web-api/3', true],
+    ]);
+    const addresses = registry.instances.map(({ attributes }) => attributes['AWS_INSTANCE_IPV4']);
+    expect(new Set(addresses).size).toBe(3);
+    for (const address of addresses) expect(address).toMatch(/^10\./);
+    expect(registry.lookups.find(({ question }) => question === `A ${name}`)?.answer).toEqual(addresses);
+  });
+
+  it('are not healthy before 30 s have gone by, and no more once they are to stop', async () => {
+    const before = await json<EndpointsStory>(webApi, 'endpoints', name, '--at', '50s');
+    expect(before.registry.instances.map(({ healthy }) => healthy)).toEqual([false, false, false]);
+    expect(before.registry.lookups[0].how).toContain('none is healthy, so all are told');
+    const after = await explain(webApi, 'endpoints', name);
+    expect(after.answer).toContain(`00:30:00  web-api/1 was taken out of ${name} (SD-5)`);
+    expect(after.answer).not.toContain('instance web-api/1:');
+    expect(after.answer).toContain('      instance web-api/2: healthy\n        AWS_INSTANCE_IPV4  10.0.');
+  });
+
+  it('of Service Connect are behind the proxy of the caller', async () => {
+    const { answer } = await explain(frontend, 'endpoints', 'api', '--at', '20m');
+    expect(answer).toContain('127.0.0.1:8080');
+    expect(answer).toContain("the proxy of the caller's own task, which sends to 3 healthy tasks in turn (SC-1, SC-3)");
+    expect(answer).toContain('AWS_INSTANCE_PORT  8080');
+  });
+
+  it('say which names there are', async () => {
+    expect(await explain(webApi, 'endpoints', 'web-app.production.local')).toMatchObject({
+      code: 2,
+      talk: `simulate: nothing is registered as web-app.production.local; did you mean ${name}?\n`,
+    });
+    expect((await explain(frontend, 'endpoints', 'x')).talk).toContain('there are api:8080');
+    expect((await explain(hello, 'endpoints', name)).talk).toContain(
+      'no service of the scenario is registered anywhere',
+    );
   });
 });

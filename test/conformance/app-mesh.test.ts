@@ -36,6 +36,14 @@ conforms('AM-2', 'a node’s tasks have their sidecars beside them', () => {
   expect([web.cpuUnits, web.memoryMiB]).toEqual([1024, 2048]);
 });
 
+conforms('AM-2', 'an Envoy without figures has those that App Mesh advises, the others none', () => {
+  const { scenario } = talk(meshed(direct, ', sidecars: [{ name: envoy }, { name: init }]'));
+  expect(scenario.network.mesh?.virtualNodes[1].sidecars).toEqual([
+    { name: 'envoy', cpuUnits: 512, memoryMiB: 64 },
+    { name: 'init', cpuUnits: 0, memoryMiB: 0 },
+  ]);
+});
+
 conforms('AM-2', 'routes go by weight, by path and by header, the first that matches', () => {
   const canary = (edge: string): readonly number[] => {
     const run = talk({

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { conforms } from './conforms.js';
 import { factsOf } from './run.js';
-import { edgeOf, overDns, perSecond, refusals, registry, talk } from './talk.js';
+import { edgeOf, overDns, perSecond, refusals, registry, talk, yamlOf } from './talk.js';
+import { simulate } from '../../src/simulate.js';
+import { load } from '../support/load.js';
 
 const twoLeave = 'at: 10m25s, type: setDesiredCount, service: api, desiredCount: 2';
 
@@ -117,6 +119,21 @@ conforms(
     expect(fast.failures.throttled / fast.requests).toBeCloseTo(0.75, 6);
   },
 );
+
+conforms('SD-6', 'an edge without callers takes nothing of the rate', () => {
+  const via = (rate: number): string => `via: cloudMapApi, dnsPick: roundRobin, ${perSecond(rate)}`;
+  const idle = yamlOf({ edge: via(800) })
+    .replace(
+      'services:\n',
+      'services:\n  - { name: idle, taskDefinition: web-2, desiredCount: 0, launchType: FARGATE }\n',
+    )
+    .replace('  - { name: edge,', `  - { name: idle, from: idle, to: api, ${via(1200)} }\n  - { name: edge,`);
+  const edges = simulate(load(idle)).summary.network?.edges ?? [];
+  expect(edges.map(({ name, failures }) => [name, failures.throttled])).toEqual([
+    ['idle', 0],
+    ['edge', 0],
+  ]);
+});
 
 conforms('SD-7', 'more than 1,000 tasks in one Cloud Map service are a finding', () => {
   const run = talk({ servers: 1001, duration: '10m', clients: 0 });

@@ -65,9 +65,10 @@ const furtherNotes: readonly (readonly [string, string])[] = [
     '“A 15-minute stabilization window”: it is the low alarm’s fifteen datapoints. Any one of them at the target starts the wait anew (MS-18).',
   ],
   [
-    '–',
-    'Service discovery, Service Connect, App Mesh, VPC Lattice and ECS Anywhere, of which the document also speaks, come with later capabilities.',
+    'SC-8',
+    '“CodeDeploy for weighted shifts” in the move from App Mesh: CodeDeploy takes no service with Service Connect, so `simulate migrate` names ECS’s own blue/green deployments.',
   ],
+  ['–', 'VPC Lattice, of which the document also speaks, is advised and not simulated (IC-3).'],
 ];
 
 /** The text of docs/fidelity.md. */

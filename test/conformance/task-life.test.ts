@@ -233,6 +233,29 @@ conforms('RA-16 RA-9', 'a static host port is held until its task has ended', ()
   expect(startOf(finished, 'next')).toBe(190);
 });
 
+conforms('RA-16 SS-15', 'a task whose room and network interface come at one instant begins once', () => {
+  const finished = run(
+    cluster(1, {
+      duration: '5m',
+      group: { maxSize: 1 },
+      taskDefinitions: [
+        taskDefinition('slow', 3072, 1024, { stopTimeout: '2m' }),
+        taskDefinition('own', 2048, 1024, { networkMode: 'awsvpc', ...port }),
+      ],
+      services: [service('web', 'slow', 1), service('next', 'own', 0, target)],
+      events: [setDesiredCount('60s', 'web', 0), setDesiredCount('61s', 'next', 1)],
+      // Placed at 61 s, SIGKILL at 180 s.
+      model: { ...knobs, eniAttachTime: '119s' },
+    }),
+  );
+  const statuses = rawFactsOf(finished, 'LastStatusChanged').filter(({ t }) => t >= 180);
+  expect(statuses.map(({ t, lastStatus: code }) => [t, code])).toEqual([
+    [180, lastStatus.pending],
+    [190, lastStatus.activating],
+  ]);
+  expect(startOf(finished, 'next')).toBe(193);
+});
+
 conforms('RA-16', 'a task that never began on the host ends at once', () => {
   const finished = stoppingAt60({
     services: [service('web', 'slow', 1), service('next', 'half', 0)],

@@ -1,5 +1,5 @@
+import { isPlayed } from '../../policy/network/is-played.js';
 import type { FactName } from '../../model/facts.js';
-import { greatestOf } from '../../model/curve.js';
 import type { TraceEntry } from '../read-trace.js';
 import { chapter, type Chapter, type Story } from './story.js';
 import type { ToldRun } from './told-run.js';
@@ -21,8 +21,9 @@ export function requestStory(run: ToldRun, edgeName: string, atMs: number): Stor
   const { network, model } = run.scenario;
   const edge = network.edges.find(({ name }) => name === edgeName);
   if (edge === undefined) return undefined;
-  const isPlayed = greatestOf(edge.requestsPerSecond) <= model.network.perRequestUpTo;
-  const chapters = isPlayed ? playedChapters(run, edgeName, atMs) : minuteChapters(run, edgeName, atMs);
+  const chapters = isPlayed(edge, model.network)
+    ? playedChapters(run, edgeName, atMs)
+    : minuteChapters(run, edgeName, atMs);
   return { subject: `request ${edgeName}`, chapters, candidates: [] };
 }
 

@@ -18,18 +18,23 @@ export const externalUnreachable: FindingRule = ({ scenario, externals }) =>
         ),
       ];
     }
-    if (disconnectedSeconds === 0) return [];
+    if (disconnectedSeconds === 0 && unnoticedTaskSeconds === 0) return [];
     const replaces = scenario.model.externalReplacesWhenDisconnected;
     const dead =
       unnoticedTaskSeconds === 0
         ? 'No task ended meanwhile.'
         : `Tasks that had ended counted as RUNNING for ${durationText(unnoticedTaskSeconds * 1000)} in all.`;
+    const who = `${counted(count, 'instance')} of ${name}`;
+    const what =
+      disconnectedSeconds === 0
+        ? `${who} could not report for a while.`
+        : `${who} ${count === 1 ? 'was' : 'were'} out of reach for ${durationText(disconnectedSeconds * 1000)} in all: nothing was placed there, and nothing was stopped.`;
     return [
       finding(
         'R022',
         unnoticedTaskSeconds > 0 ? 'warning' : 'info',
         path,
-        `${counted(count, 'instance')} of ${name} ${count === 1 ? 'was' : 'were'} out of reach for ${durationText(disconnectedSeconds * 1000)} in all: nothing was placed there, and nothing was stopped. ${dead}`,
+        `${what} ${dead}`,
         replaces
           ? 'Services replaced the tasks, as model.externalReplacesWhenDisconnected says.'
           : 'ECS reconciles when the link is back. What must survive a loss of the link has to restart on the host itself.',

@@ -19,10 +19,13 @@ const advice: Readonly<Record<Cause, string>> = {
   throttled: 'DiscoverInstances takes 1,000 calls a second: keep its answers for a while, or use DNS (SD-6).',
   dropped: 'The proxy of the virtual node is set up wrong.',
 };
+/** Where callers keep no answer. */
+const TOLD_TOO_SOON =
+  'The tasks were gone, or not RUNNING yet: where none is healthy, callers are told of all (SD-2). Let clients try again.';
 const causes = Object.keys(requestFailure) as Cause[];
 
 export const requestsFailed: FindingRule = ({ scenario, network }) =>
-  scenario.network.edges.flatMap(({ name }, e) => {
+  scenario.network.edges.flatMap(({ name, via }, e) => {
     const { requests, successes, failures } = network.edges[e];
     const failed = requests - successes;
     if (requests === 0 || failed / requests < 5e-6) return [];
@@ -33,7 +36,7 @@ export const requestsFailed: FindingRule = ({ scenario, network }) =>
         'warning',
         `traffic[${name}]`,
         `${round(failed, 0)} of ${round(requests, 0)} requests of ${name} failed, most of them for ${words(most)}.`,
-        advice[most],
+        most === 'staleEndpoint' && via !== 'cloudMapDns' ? TOLD_TOO_SOON : advice[most],
       ),
     ];
   });

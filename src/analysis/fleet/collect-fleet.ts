@@ -1,5 +1,6 @@
 import type { Handlers } from '../../kernel/fact.js';
 import type { Facts } from '../../model/facts.js';
+import { externalPlace } from '../../model/external-place.js';
 import type { Roster } from '../../model/roster.js';
 import type { Scenario } from '../../model/scenario.js';
 import { rowOf } from '../../model/slots.js';
@@ -8,7 +9,7 @@ import { instanceName } from '../../model/instance-name.js';
 import type { Watched } from '../timeline/timeline.js';
 import { createCamera } from './camera.js';
 import { createCells } from './cells.js';
-import type { FleetHistory } from './fleet-history.js';
+import { OUTSIDE_AWS, type FleetHistory } from './fleet-history.js';
 import { createFrameRecorder } from './frame-recorder.js';
 import { frameStepMs } from './frame-step.js';
 import { warmUpMs } from './warm-up.js';
@@ -41,20 +42,30 @@ export function createFleetCollector(watched: Watched, mostCharacters = MOST_CHA
     camera.look(row, tenant, nowMs);
   };
 
+  const enter = (instance: number, zone: number, capacity: number, warmUp: number): void => {
+    const { nowMs } = watched.clock;
+    camera.turn(nowMs);
+    const row = rowOf(instance);
+    const tenant = createTenant(cells.take(zone), capacity, log.ids.length, nowMs + warmUp);
+    tenants.set(row, tenant);
+    log.ids.push(instanceName(scenario, watched.world.instances.number[row]));
+    log.cells.push(tenant.cell);
+    log.fromMs.push(nowMs);
+    log.untilMs.push(-1);
+    camera.look(row, tenant, nowMs);
+  };
+
   return {
     fold: {
       InstanceLaunched(instance, group, zone, type) {
-        const { nowMs } = watched.clock;
-        camera.turn(nowMs);
-        const row = rowOf(instance);
-        const capacity = group * scenario.instanceTypes.length + type;
-        const tenant = createTenant(cells.take(zone), capacity, log.ids.length, nowMs + warmUpMs(watched, group));
-        tenants.set(row, tenant);
-        log.ids.push(instanceName(scenario, watched.world.instances.number[row]));
-        log.cells.push(tenant.cell);
-        log.fromMs.push(nowMs);
-        log.untilMs.push(-1);
-        camera.look(row, tenant, nowMs);
+        enter(instance, zone, group * scenario.instanceTypes.length + type, warmUpMs(watched, group));
+      },
+      ExternalInstanceRegistered(instance, external) {
+        const { zone, group, type } = externalPlace(scenario, 0);
+        enter(instance, zone, group * type + external, 0);
+        change(instance, (tenant) => {
+          tenant.registered = true;
+        });
       },
       ...instanceFold(change),
       InstanceTerminated(instance) {
@@ -78,7 +89,8 @@ export function createFleetCollector(watched: Watched, mostCharacters = MOST_CHA
 
 type Change = (instance: number, how: (tenant: Tenant, nowMs: number) => void) => void;
 
-type InstanceChanges = 'InstanceFound' | 'InstanceRegistered' | 'InstanceDraining' | 'InstanceTerminating';
+type InstanceChanges =
+  `Instance${'Found' | 'Registered' | 'Draining' | 'Terminating'}` | `Agent${'Disconnected' | 'Reconnected'}`;
 
 const instanceFold = (change: Change): Pick<Handlers<Facts>, InstanceChanges> => ({
   InstanceFound(instance) {
@@ -89,6 +101,16 @@ const instanceFold = (change: Change): Pick<Handlers<Facts>, InstanceChanges> =>
   InstanceRegistered(instance) {
     change(instance, (tenant) => {
       tenant.registered = true;
+    });
+  },
+  AgentDisconnected(instance) {
+    change(instance, (tenant) => {
+      tenant.connected = false;
+    });
+  },
+  AgentReconnected(instance) {
+    change(instance, (tenant) => {
+      tenant.connected = true;
     });
   },
   InstanceDraining(instance) {
@@ -136,14 +158,26 @@ function taskFold(
   };
 }
 
+/** The zones of a picture. */
+const placesOf = ({ availabilityZones, externalInstances }: Scenario): readonly string[] =>
+  externalInstances.length === 0 ? availabilityZones : [...availabilityZones, OUTSIDE_AWS];
+
 const legend = (scenario: Scenario, { requesters }: Roster): Pick<FleetHistory, 'zones' | 'capacities' | 'kinds'> => ({
-  zones: scenario.availabilityZones,
-  capacities: scenario.autoScalingGroups.flatMap(({ name }, group) =>
-    scenario.instanceTypes.map(({ name: instanceType }, type) => {
-      const { cpuUnits, memoryMiB } = registeredCapacity(scenario, group, type);
-      return { autoScalingGroup: name, instanceType, cpuUnits, memoryMiB };
-    }),
-  ),
+  zones: placesOf(scenario),
+  capacities: [
+    ...scenario.autoScalingGroups.flatMap(({ name }, group) =>
+      scenario.instanceTypes.map(({ name: instanceType }, type) => {
+        const { cpuUnits, memoryMiB } = registeredCapacity(scenario, group, type);
+        return { autoScalingGroup: name, instanceType, cpuUnits, memoryMiB };
+      }),
+    ),
+    ...scenario.externalInstances.map(({ name, operatingSystem, cpuUnits, memoryMiB }) => ({
+      autoScalingGroup: name,
+      instanceType: operatingSystem,
+      cpuUnits,
+      memoryMiB,
+    })),
+  ],
   kinds: requesters.flatMap(({ name }) =>
     scenario.taskDefinitions.map(({ family, cpuUnits, memoryMiB }) => ({
       requester: name,

@@ -1,5 +1,11 @@
-/** What an instance is at a time, in the order of its life. The places are the numbers in a look. */
-export const instancePhases = ['launching', 'warming', 'busy', 'empty', 'draining', 'terminating'] as const;
+/**
+ * What an instance is at a time, in the order of its life; `disconnected`: its agent cannot be reached. The places are the numbers
+ * in a look.
+ */
+export const instancePhases = [
+  ...(['launching', 'warming', 'busy', 'empty', 'disconnected'] as const),
+  ...(['draining', 'terminating'] as const),
+] as const;
 export type InstancePhase = (typeof instancePhases)[number];
 
 /**
@@ -7,6 +13,7 @@ export type InstancePhase = (typeof instancePhases)[number];
  * has a cell of its zone as long as it lives; cells are used again, the lowest free one first.
  */
 export interface FleetHistory {
+  /** The Availability Zones, and `outsideAws` behind them where there are external instances. */
   readonly zones: readonly string[];
   readonly capacities: readonly FleetCapacity[];
   readonly kinds: readonly TaskKind[];
@@ -24,13 +31,16 @@ export interface FleetHistory {
   readonly instances: FleetInstances;
 }
 
-/** What instances of one group and type register. */
+/** What instances of one group and type register, or external instances of one entry of the file. */
 export interface FleetCapacity {
   readonly autoScalingGroup: string;
   readonly instanceType: string;
   readonly cpuUnits: number;
   readonly memoryMiB: number;
 }
+
+/** Where external instances stand in a picture. */
+export const OUTSIDE_AWS = 'outside AWS';
 
 /** Tasks of one requester and one task definition. */
 export interface TaskKind {

@@ -8,6 +8,8 @@ export interface Tenant {
   readonly place: number;
   warmUntilMs: number;
   registered: boolean;
+  /** Its agent is. */
+  connected: boolean;
   draining: boolean;
   terminating: boolean;
   /** Tasks that are not STOPPED. */
@@ -22,6 +24,7 @@ export const createTenant = (cell: number, capacity: number, place: number, warm
   place,
   warmUntilMs,
   registered: false,
+  connected: true,
   draining: false,
   terminating: false,
   held: 0,
@@ -40,10 +43,14 @@ export function lookOf(tenant: Tenant, atMs: number): readonly number[] {
   return [instancePhases.indexOf(phaseOf(tenant, atMs)), tenant.capacity, ...kinds.flat()];
 }
 
-function phaseOf({ registered, draining, terminating, held, warmUntilMs }: Tenant, atMs: number): InstancePhase {
+function phaseOf(
+  { registered, connected, draining, terminating, held, warmUntilMs }: Tenant,
+  atMs: number,
+): InstancePhase {
   if (terminating) return 'terminating';
   if (draining) return 'draining';
   if (!registered) return 'launching';
+  if (!connected) return 'disconnected';
   if (held > 0) return 'busy';
   return warmUntilMs > atMs ? 'warming' : 'empty';
 }

@@ -50,21 +50,30 @@ export function createNetworkMeter(world: WorldView, clock: KeepingClock, window
   });
   const counts = (): boolean => clock.nowMs > window.fromMs && clock.nowMs <= window.untilMs;
 
+  const isWithin = (): boolean => clock.nowMs >= window.fromMs && clock.nowMs <= window.untilMs;
+  /** The peak of a window begins with those that are there when it does. */
+  const change = (target: number, by: 1 | -1): void => {
+    meter.registered[target] += by;
+    const now = meter.registered[target];
+    if (clock.nowMs < window.fromMs) meter.peak[target] = now;
+    else if (isWithin()) meter.peak[target] = Math.max(meter.peak[target], now);
+  };
+
   return {
     ...meter,
     fold: {
       EndpointRegistered(target, task) {
-        meter.registrations[target]++;
-        meter.peak[target] = Math.max(meter.peak[target], ++meter.registered[target]);
+        if (isWithin()) meter.registrations[target]++;
+        change(target, 1);
         const t = rowOf(task);
         meter.names.set(task, `${scenario.services[tasks.requester[t]].name}/${tasks.number[t]}`);
       },
       EndpointDeregistered(target) {
-        meter.deregistrations[target]++;
-        meter.registered[target]--;
+        if (isWithin()) meter.deregistrations[target]++;
+        change(target, -1);
       },
       CertificatesRotated(service) {
-        meter.rotations[service]++;
+        if (isWithin()) meter.rotations[service]++;
       },
       RequestsCounted(edge, requests, successes, retries) {
         if (!counts()) return;

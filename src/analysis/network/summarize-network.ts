@@ -1,6 +1,6 @@
+import { isPlayed } from '../../policy/network/is-played.js';
 import { descending } from 'd3-array';
 import { requestFailure } from '../../model/facts.js';
-import { greatestOf } from '../../model/curve.js';
 import type { Edge, Scenario } from '../../model/scenario.js';
 import { caUsdPerMonth } from '../../policy/network/certificates.js';
 import { targetName } from '../read-trace.js';
@@ -27,7 +27,7 @@ export function summarizeNetwork(scenario: Scenario, meter: NetworkMeter): Netwo
   const usd =
     dnsQueries * USD_PER_DNS_QUERY +
     apiCalls * USD_PER_API_CALL +
-    (zones * USD_PER_ZONE_MONTH * scenario.durationMs) / MONTH_MS;
+    (zones * USD_PER_ZONE_MONTH * (scenario.measure.untilMs - scenario.measure.fromMs)) / MONTH_MS;
   return {
     edges: edges.map((edge, e) => edgeSummary(scenario, edge, meter.edges[e])),
     targets: targets.map(({ kind, service }, k) => ({
@@ -64,7 +64,7 @@ function edgeSummary({ services, network, model }: Scenario, edge: Edge, totals:
     from: edge.from < 0 ? null : services[edge.from].name,
     to: edge.via === 'appMesh' ? (network.mesh?.virtualServices[edge.target].name ?? '') : services[edge.to].name,
     via: edge.via,
-    simulated: greatestOf(edge.requestsPerSecond) <= model.network.perRequestUpTo ? 'perRequest' : 'expected',
+    simulated: isPlayed(edge, model.network) ? 'perRequest' : 'expected',
     requests: round(requests, DECIMALS),
     successes: round(successes, DECIMALS),
     failures: failuresOf(totals),

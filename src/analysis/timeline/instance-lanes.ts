@@ -1,7 +1,7 @@
 import type { Handlers } from '../../kernel/fact.js';
 import type { Facts, Instance } from '../../model/facts.js';
 import { rowOf } from '../../model/slots.js';
-import type { InstancePhase } from '../fleet/fleet-history.js';
+import { OUTSIDE_AWS, type InstancePhase } from '../fleet/fleet-history.js';
 import { warmUpMs } from '../fleet/warm-up.js';
 import { instanceName } from '../../model/instance-name.js';
 import type { Watched } from './timeline.js';
@@ -35,33 +35,12 @@ export function createInstanceLanes(watched: Watched): {
   const lanes: Lane[] = [];
   const laneOf = new Map<Instance, Lane>();
 
-  const enter = (instance: Instance, phase: InstancePhase): void => {
-    const lane = laneOf.get(instance);
-    if (lane === undefined) return;
-    const now = clock.nowMs / 1000;
-    warmUp(lane, now);
-    if (lane.phases.at(-1) === phase) return;
-    if (lane.fromS.at(-1) === now) {
-      lane.phases[lane.phases.length - 1] = phase;
-      return;
-    }
-    lane.fromS.push(now);
-    lane.phases.push(phase);
-  };
-  /** By what it holds now. */
-  const look = (instance: Instance): void => {
-    const row = rowOf(instance);
-    const lane = laneOf.get(instance);
-    const now = lane?.phases.at(-1);
-    if (lane === undefined || now === 'terminating' || now === 'draining' || instances.registered[row] === 0) return;
-    const empty = lane.warmUntilS * 1000 > clock.nowMs ? 'warming' : 'empty';
-    enter(instance, instances.tasks[row] > 0 ? 'busy' : empty);
-  };
+  const { enter, look } = createPhases(watched, laneOf);
 
   return {
     fold: {
       InstanceLaunched(instance, group, zone, type) {
-        const lane = createLane(watched, lanes.length + 1, group, zone, type);
+        const lane = createLane(watched, instances.number[rowOf(instance)], group, zone, type);
         lanes.push(lane);
         laneOf.set(instance, lane);
       },
@@ -69,7 +48,24 @@ export function createInstanceLanes(watched: Watched): {
         const lane = laneOf.get(instance);
         if (lane !== undefined) lane.warmUntilS = clock.nowMs / 1000;
       },
+      ExternalInstanceRegistered(instance, external) {
+        const { name, operatingSystem } = scenario.externalInstances[external];
+        const place = { autoScalingGroup: name, availabilityZone: OUTSIDE_AWS, instanceType: operatingSystem };
+        const id = instanceName(scenario, instances.number[rowOf(instance)]);
+        const now = clock.nowMs / 1000;
+        const lane: Lane = {
+          head: { id, ...place },
+          fromS: [now],
+          phases: ['empty'],
+          warmUntilS: now,
+          untilS: undefined,
+        };
+        lanes.push(lane);
+        laneOf.set(instance, lane);
+      },
       InstanceRegistered: look,
+      AgentDisconnected: look,
+      AgentReconnected: look,
       TaskPlaced(_, instance) {
         look(instance);
       },
@@ -95,6 +91,34 @@ export function createInstanceLanes(watched: Watched): {
         return { ...head, fromS, phases, untilS: lane.untilS ?? end(lane, scenario.durationMs / 1000) };
       }),
   };
+}
+
+/** What befalls instances, into their lanes. */
+function createPhases({ world: { instances }, clock }: Watched, laneOf: ReadonlyMap<Instance, Lane>) {
+  const enter = (instance: Instance, phase: InstancePhase): void => {
+    const lane = laneOf.get(instance);
+    if (lane === undefined) return;
+    const now = clock.nowMs / 1000;
+    warmUp(lane, now);
+    if (lane.phases.at(-1) === phase) return;
+    if (lane.fromS.at(-1) === now) {
+      lane.phases[lane.phases.length - 1] = phase;
+      return;
+    }
+    lane.fromS.push(now);
+    lane.phases.push(phase);
+  };
+  /** By whether it can be reached, and what it holds now. */
+  const look = (instance: Instance): void => {
+    const row = rowOf(instance);
+    const lane = laneOf.get(instance);
+    const now = lane?.phases.at(-1);
+    if (lane === undefined || now === 'terminating' || now === 'draining' || instances.registered[row] === 0) return;
+    const empty = lane.warmUntilS * 1000 > clock.nowMs ? 'warming' : 'empty';
+    const held = instances.tasks[row] > 0 ? 'busy' : empty;
+    enter(instance, instances.agentLost[row] === 1 ? 'disconnected' : held);
+  };
+  return { enter, look };
 }
 
 /** No fact says that an instance is past warm-up. */

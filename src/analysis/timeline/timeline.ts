@@ -9,6 +9,7 @@ import { createAlarmSpans, type ProviderAlarms } from './alarm-spans.js';
 import { createInstanceLanes, type InstanceLane } from './instance-lanes.js';
 import { createMarks, type Mark } from './marks.js';
 import { createScalingDecisions, type ScalingDecision } from './scaling-decisions.js';
+import { createStaleWindows, type StaleWindows } from './stale-windows.js';
 import { createTaskCounts, type TaskCountsOverTime } from './task-counts.js';
 
 /** What happened when, for a picture. Times in seconds since the start of the run. Plain data. */
@@ -21,6 +22,8 @@ export interface Timeline {
   readonly decisions: readonly ScalingDecision[];
   /** One each capacity provider. */
   readonly alarms: readonly ProviderAlarms[];
+  /** Of the edges of traffic that have some. */
+  readonly staleWindows: readonly StaleWindows[];
 }
 
 export interface Watched {
@@ -40,14 +43,16 @@ export function createTimeline(watched: Watched): {
   const marks = createMarks(watched);
   const decisions = createScalingDecisions(watched);
   const alarms = createAlarmSpans(watched);
+  const staleWindows = createStaleWindows(watched);
   return {
-    fold: combineFolds([tasks.fold, instances.fold, marks.fold, decisions.fold, alarms.fold]),
+    fold: combineFolds([tasks.fold, instances.fold, marks.fold, decisions.fold, alarms.fold, staleWindows.fold]),
     finish: () => ({
       tasks: tasks.finish(),
       instances: instances.finish(),
       marks: marks.marks,
       decisions: decisions.decisions,
       alarms: alarms.finish(),
+      staleWindows: staleWindows.finish(),
     }),
   };
 }

@@ -54,7 +54,7 @@ export async function compare(args: Arguments, call: Call, host: Host): Promise<
     }));
     const answer = compareAnswer(a, compared, conditions);
     progress.stop();
-    if (pageFile !== undefined) (await import('../write-comparison.js')).writeComparison(answer, pageFile);
+    if (pageFile !== undefined) (await import('../write-comparison.js')).writeComparison(answer, args.until, pageFile);
     await host.answer(textIn(format, answer, args, host));
     return answer.checks.some(({ failed }) => failed) ? exitCode.checkFailed : exitCode.fine;
   } finally {

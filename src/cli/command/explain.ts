@@ -1,3 +1,4 @@
+import { endpointsStory } from '../../analysis/explain/endpoints-story.js';
 import { instanceStory } from '../../analysis/explain/instance-story.js';
 import { requestStory } from '../../analysis/explain/request-story.js';
 import { scalingStory } from '../../analysis/explain/scaling-story.js';
@@ -16,6 +17,7 @@ import type { Call } from '../main.js';
 import { openScenario, type OpenScenario } from '../open-scenario.js';
 import { createProgress, createRunsProgress } from '../progress.js';
 import { readScenario } from '../read-scenario.js';
+import { endpointsText } from '../render/endpoints-text.js';
 import { createPage } from '../render/page.js';
 import { storyText } from '../render/story-text.js';
 import { waitText } from '../render/wait-text.js';
@@ -44,10 +46,16 @@ export async function explain(args: Arguments, call: Call, host: Host): Promise<
       throw new UsageError(`--${option} is for the wait of a task`);
   const limitMs = limitOption(args.one('limit'));
   const run = tellRun(await runOnce(opened, host));
-  const story = storyOf(run, subject, id, atMs);
-  if (story === undefined) throw notInRun(run, subject, id);
   const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
   const withFacts = args.isSet('facts');
+  if (subject === 'endpoints') {
+    const answer = endpointsStory(run, id, atMs);
+    if (answer === undefined) throw notInRun(run, subject, id);
+    await host.answer(args.json ? toJson(answer) : endpointsText(answer, page, withFacts));
+    return exitCode.fine;
+  }
+  const story = storyOf(run, subject, id, atMs);
+  if (story === undefined) throw notInRun(run, subject, id);
   if (subject === 'wait') {
     const counterfactual = await counterfactualOf(run, id, limitMs, tries, args, host);
     const wait = waitThen(run, id, atMs);

@@ -15,23 +15,28 @@ import { metricOptions } from '../metric-options.js';
 import { programId } from '../program-id.js';
 import { createRunsProgress } from '../progress.js';
 import { readRunner } from '../open-runner.js';
-import { readScenarioText } from '../read-scenario.js';
+import { readScenarioText, type ScenarioText } from '../read-scenario.js';
 import { createPage } from '../render/page.js';
 import { numberText } from '../render/number-text.js';
 import { sweepText } from '../render/sweep-text.js';
 import { seedsOption } from '../seeds-option.js';
-import { sweepAnswer } from '../sweep-answer.js';
+import { sweepAnswer, type SweepAnswer } from '../sweep-answer.js';
 import { openSweepFile, sweepTarget, type SweepFile, type SweepTarget } from '../sweep-file.js';
 import { loadPoints } from '../sweep-points.js';
+import { openStudyTarget, type StudyTarget } from '../study-options.js';
 import { UsageError } from '../usage-error.js';
 
 const SEEDS = '20';
 const MOST_POINTS = 100_000;
+/** What a page can show, and how many reports anybody opens. */
+const MOST_OF_PAGE = 2_500;
+const MOST_REPORTS = 500;
 
 /** `simulate sweep scenario.yaml --vary path=60..100:5`: every point of a grid with the same seeds. */
 export async function sweep(args: Arguments, call: Call, host: Host): Promise<number> {
   const [path] = args.words;
   const axes = readAxes(args.all('vary'));
+  checkPage(args, gridSize(axes));
   const seeds = seedsOption(args.one('seeds') ?? SEEDS, 1);
   const open = readRunner(args);
   const out = args.one('out');
@@ -46,18 +51,52 @@ export async function sweep(args: Arguments, call: Call, host: Host): Promise<nu
     points.map((point) => point.scenario),
   );
   const plan: SweepPlan = { axes, points, seed: scenario.seed, seeds, metrics };
-  const runner = await open(host);
-  let results: readonly ArmResult[] | number;
+  const study = openStudyTarget(args);
   try {
-    results = await runWhole(plan, runner.runMany, target, host);
+    const runner = await open(host);
+    const results = await runWhole(plan, runner.runMany, target, host).finally(() => runner.close());
+    if (typeof results === 'number') return results;
+    const answer = sweepAnswer(plan, results, source.file);
+    if (study !== undefined) await writePage(answer, plan, source, study, args, host);
+    const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
+    await host.answer(args.json ? toJson(answer) : sweepText(answer, args.all('metric'), page));
+    return exitCode.fine;
   } finally {
-    await runner.close();
+    study?.file.close();
   }
-  if (typeof results === 'number') return results;
-  const answer = sweepAnswer(plan, results, source.file);
-  const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
-  await host.answer(args.json ? toJson(answer) : sweepText(answer, args.all('metric'), page));
-  return exitCode.fine;
+}
+
+/** The page of `--html`, and before it the reports to which it links. */
+async function writePage(
+  answer: SweepAnswer,
+  plan: SweepPlan,
+  source: ScenarioText,
+  { file, reports }: StudyTarget,
+  args: Arguments,
+  host: Host,
+): Promise<void> {
+  const [{ pointFile, sweepDocument }, { writeStudy }] = await Promise.all([
+    import('../sweep-page.js'),
+    import('../write-study.js'),
+  ]);
+  if (reports !== undefined) {
+    const { writePointReports } = await import('../write-point-reports.js');
+    const points = plan.points.map(({ set }, n) => ({ name: pointFile(n), set }));
+    await writePointReports(points, source, reports, args, host);
+  }
+  writeStudy(sweepDocument(answer, plan, args, reports), file);
+}
+
+/** @throws UsageError for more than a page can show. */
+function checkPage({ one }: Arguments, points: number): void {
+  const refuse = (option: string, most: number): void => {
+    if (one(option === '--html' ? 'html' : 'reports') !== undefined && points > most)
+      throw new UsageError(
+        `${option}: the grid has ${numberText(points)} points, and a page takes at most ${numberText(most)}; --out writes them all`,
+      );
+  };
+  refuse('--html', MOST_OF_PAGE);
+  refuse('--reports', MOST_REPORTS);
 }
 
 function readAxes(texts: readonly string[]): readonly Axis[] {

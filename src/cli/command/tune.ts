@@ -23,7 +23,8 @@ import { readScenarioText, type ScenarioText } from '../read-scenario.js';
 import { createPage } from '../render/page.js';
 import { tuneText } from '../render/tune-text.js';
 import { loadPoints } from '../sweep-points.js';
-import { tuneAnswer } from '../tune-answer.js';
+import { openStudyTarget, type StudyTarget } from '../study-options.js';
+import { tuneAnswer, type Tuned } from '../tune-answer.js';
 import {
   allowanceOption,
   askedDrafts,
@@ -44,18 +45,20 @@ export async function tune(args: Arguments, call: Call, host: Host): Promise<num
   call.seed = scenario.seed;
   checkObjectives(asked.objectives, scenario);
   checkApart(asked.drafts, scenario);
+  const study = openStudyTarget(args);
   const runner = await openRunner(asked.workers);
   try {
     return await interruptible(async (signal) => {
       const runMany: RunMany = (jobs, onDone) => runner.runMany(jobs, onDone, signal);
       const plan = planOf(asked, { source, scenario, args, host, runMany });
-      return plan === undefined ? exitCode.wrongInput : await answer(plan, { source, scenario, args, host });
+      return plan === undefined ? exitCode.wrongInput : await answer(plan, { source, scenario, args, host }, study);
     });
   } catch (error) {
     if (!(error instanceof Interruption)) throw error;
     host.tell('simulate: stopped; a search keeps nothing\n');
     return error.exitCode;
   } finally {
+    study?.file.close();
     await runner.close();
   }
 }
@@ -138,19 +141,44 @@ function instanceHours(unpriced: string, scenario: Scenario, dimensions: readonl
   return INSTANCE_HOURS;
 }
 
-async function answer(plan: TunePlan, { source, scenario, args, host }: Opened): Promise<number> {
+async function answer(
+  plan: TunePlan,
+  { source, scenario, args, host }: Opened,
+  study: StudyTarget | undefined,
+): Promise<number> {
   const progress = await createRunsProgress(host.watched, plan.allowance.runs);
   try {
     const result = await search({ ...plan, onDone: progress.onDone });
     progress.stop();
     const findings = newFindings(source, result.best.set, args);
-    const told = tuneAnswer({ plan, result, scenario, file: source.file, findings });
+    const tuned = { plan, result, scenario, file: source.file, findings };
+    const told = tuneAnswer(tuned);
+    if (study !== undefined) await writePage(tuned, source, study, args, host);
     const page = createPage(host.columns, host.colorsAnswer && !args.noColor);
     await host.answer(args.json ? toJson(told) : tuneText(told, page));
     return result.isMet ? exitCode.fine : exitCode.checkFailed;
   } finally {
     progress.stop();
   }
+}
+
+/** The page of `--html`, and before it the reports to which it links. */
+async function writePage(
+  tuned: Tuned,
+  source: ScenarioText,
+  { file, reports }: StudyTarget,
+  args: Arguments,
+  host: Host,
+): Promise<void> {
+  const [{ reportedSettings, tuneDocument }, { writeStudy }] = await Promise.all([
+    import('../tune-page.js'),
+    import('../write-study.js'),
+  ]);
+  if (reports !== undefined) {
+    const { writePointReports } = await import('../write-point-reports.js');
+    await writePointReports(reportedSettings(tuned), source, reports, args, host);
+  }
+  writeStudy(tuneDocument(tuned, args, reports), file);
 }
 
 /** What lint says of the settings, and did not say of the file as it is. */

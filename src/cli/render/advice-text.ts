@@ -53,7 +53,7 @@ function costText(costs: readonly ProxyCost[], page: Page): string {
     numberText(cost.instancesWithout),
     cost.tooLarge.length > 0 ? `no room for ${cost.tooLarge.join(', ')}` : numberText(cost.instancesWith),
   ]);
-  const heads = ['group', 'type', 'tasks', 'CPU units', 'MiB', 'instances now', 'with proxies'];
+  const heads = ['group', 'type', 'tasks', 'CPU units', 'MiB', 'instances without', 'with proxies'];
   const table = textTable(
     heads.map((head) => ({ head })),
     rows,

@@ -11,10 +11,12 @@ export interface MigrateOptions {
   /** The old file, and where the new one went. */
   readonly file: string;
   readonly written: string | undefined;
+  /** Whether they are one and the same. */
+  readonly replaces: boolean;
 }
 
 /** What changes, what has no equivalent, and both runs side by side; without -o the new file behind it. */
-export function migrateText(answer: MigrateAnswer, { page, file, written }: MigrateOptions): string {
+export function migrateText(answer: MigrateAnswer, { page, file, written, replaces }: MigrateOptions): string {
   const { scenario, seed, changes, losses, yaml } = answer;
   const list = (lines: readonly string[]): string =>
     lines.map((line) => wrap(`- ${line}`, page.columns, '  ')).join('\n');
@@ -40,14 +42,19 @@ export function migrateText(answer: MigrateAnswer, { page, file, written }: Migr
     ),
     written === undefined
       ? section('The new file', yaml.trimEnd(), page)
-      : wrap(`The new file is ${written}; ${file} is as it was.`, page.columns, '  '),
+      : wrap(
+          replaces ? `${file} is the new file now.` : `The new file is ${written}; ${file} is as it was.`,
+          page.columns,
+          '  ',
+        ),
     page.faint(`seed ${seed}`),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 function comparisonTable({ comparison }: MigrateAnswer, page: Page): string {
-  const { tasks, peakInstances, usd, edges } = comparison;
+  const { tasks, peakInstances, instanceHours, usd, edges } = comparison;
+  const hasInstances = peakInstances.before + peakInstances.after > 0;
   const row = <T>(what: string, { before, after }: Pair<T>, text: (value: T) => string): readonly string[] => [
     what,
     text(before),
@@ -57,11 +64,17 @@ function comparisonTable({ comparison }: MigrateAnswer, page: Page): string {
     `${numberText(cpuUnits)} CPU, ${numberText(memoryMiB)} MiB`;
   const rows = [
     ...tasks.map((task) => row(`a task of ${task.service}`, task, size)),
-    row('most instances at once', peakInstances, (count) => numberText(count)),
+    ...(hasInstances
+      ? [
+          row('most instances of each group', peakInstances, (count) => numberText(count)),
+          row('instance hours', instanceHours, (hours) => numberText(hours, 2)),
+        ]
+      : []),
     row('cost', usd, usdText),
-    ...edges.flatMap(({ name, failurePercent, retries }) => [
+    ...edges.flatMap(({ name, failurePercent, retries, p50Seconds }) => [
       row(`${name}: failed`, failurePercent, (percent) => `${numberText(percent, 2)} %`),
       row(`${name}: retries`, retries, (count) => numberText(count)),
+      row(`${name}: median latency`, p50Seconds, (seconds) => `${numberText(seconds * 1000, 1)} ms`),
     ]),
   ];
   return textTable([{ head: 'figure' }, { head: 'App Mesh' }, { head: 'Service Connect' }], rows, page);

@@ -46,7 +46,7 @@ const MOST_CHARACTERS = 24;
 /** The last key has a line of its own, so that columns stay narrow. */
 const headOf = (path: string): string => path.replace(/\.([^.\]]+)$/, '\n$1');
 
-const seedsText = (seeds: readonly string[]): string =>
+export const seedsText = (seeds: readonly string[]): string =>
   seeds.length === 1 ? `the seed ${seeds[0]}` : seedsLine(seeds, ', the same for all');
 
 function legend(points: SweepAnswer['points'], seeds: readonly string[]): string {
@@ -56,7 +56,7 @@ function legend(points: SweepAnswer['points'], seeds: readonly string[]): string
 }
 
 /** Those that were asked for, then the usual ones, then the others; what is the same at every point tells nothing. */
-function shownPaths(points: SweepAnswer['points'], asked: readonly string[]): readonly string[] {
+export function shownPaths(points: SweepAnswer['points'], asked: readonly string[]): readonly string[] {
   const all = Object.keys(points[0].metrics);
   const isSame = (path: string): boolean =>
     points.every(({ metrics }) => metrics[path]?.mean === points[0].metrics[path]?.mean);
@@ -69,7 +69,8 @@ function shownPaths(points: SweepAnswer['points'], asked: readonly string[]): re
   return shown.length === 0 ? all.slice(0, 2) : shown;
 }
 
-function meanText(path: string, answer: MeanAnswer | null): string {
+/** A mean with its interval, where there is one. */
+export function meanText(path: string, answer: MeanAnswer | null): string {
   if (answer === null) return 'not priced';
   const { mean, low, high, values } = answer;
   // A share is told in percent, a difference of two in points.
@@ -78,7 +79,7 @@ function meanText(path: string, answer: MeanAnswer | null): string {
 }
 
 /** The last key of each path, and as many before it as tell the paths apart. */
-function shortNames(paths: readonly string[]): readonly string[] {
+export function shortNames(paths: readonly string[]): readonly string[] {
   const parts = paths.map((path) => path.split('.'));
   const tail = (keys: readonly string[], length: number): string => keys.slice(-length).join('.');
   return parts.map((keys) => {

@@ -46,7 +46,7 @@ const indented = (text: string): string =>
     .map((line) => (line === '' ? '' : `  ${line}`))
     .join('\n');
 
-function recommendationLines(answer: TuneAnswer, best: SettingAnswer): readonly string[] {
+export function recommendationLines(answer: TuneAnswer, best: SettingAnswer): readonly string[] {
   const { present, change, costMetric, waitMetric } = answer;
   const { seeds, unseen } = best;
   const isAsItIs = best.set.length === 0;
@@ -65,7 +65,7 @@ function recommendationLines(answer: TuneAnswer, best: SettingAnswer): readonly 
   ];
 }
 
-function nearestLines(answer: TuneAnswer, nearest: SettingAnswer): readonly string[] {
+export function nearestLines(answer: TuneAnswer, nearest: SettingAnswer): readonly string[] {
   const { present, costMetric } = answer;
   const { seeds, seedsMet, objectives } = nearest;
   const hint =
@@ -92,7 +92,7 @@ function worstText({ objective, worst }: ObjectiveAnswer, { objectives }: TuneAn
   return `The worst ${metric} is ${worst === null ? 'not priced' : figureText(metric, worst)}.`;
 }
 
-function bindingLines({ binding, recommendation, nearest, objectives, search }: TuneAnswer): readonly string[] {
+export function bindingLines({ binding, recommendation, nearest, objectives, search }: TuneAnswer): readonly string[] {
   const best = recommendation ?? nearest;
   const ends = best === null ? [] : endLines(best, search);
   if (recommendation === null) return ends;
@@ -135,7 +135,7 @@ function percentText({ value, low, high }: Estimate): string {
   return `${text(Math.abs(value))} % ${value < 0 ? 'less' : 'more'}${interval}`;
 }
 
-function searchLines({ search, met }: TuneAnswer): readonly string[] {
+export function searchLines({ search, met }: TuneAnswer): readonly string[] {
   const { tried, settings, runs, exhaustive, seeds, endedBy } = search;
   const how = exhaustive ? 'All' : `${numberText(tried)} of`;
   return [

@@ -29,9 +29,12 @@ export function createPlaying(
       spread: latencySpread(latency, timeoutMs, asksEachTime(l) ? model.network.discoverInstancesMs : 0),
     };
   });
-  /** Calls of DiscoverInstances a second, of the whole account. */
+  /** Calls of DiscoverInstances a second, of the whole account. Without callers there are none. */
   const apiRate = (atMs: number): number =>
-    lanes.reduce((sum, _, l) => (asksEachTime(l) ? sum + curveAt(edgeOf(l).requestsPerSecond, atMs) : sum), 0);
+    lanes.reduce((sum, _, l) => {
+      const isCalling = asksEachTime(l) && state.lanes[l].callers.size > 0;
+      return isCalling ? sum + curveAt(edgeOf(l).requestsPerSecond, atMs) : sum;
+    }, 0);
 
   return {
     spreads: fixed.map(({ spread }) => spread),

@@ -1,4 +1,5 @@
-import { curveAt, greatestOf } from '../../model/curve.js';
+import { isPlayed } from '../../policy/network/is-played.js';
+import { curveAt } from '../../model/curve.js';
 import type { Lane } from '../../policy/network/lanes.js';
 import { createPlaying } from './create-playing.js';
 import { createExpected } from './expected.js';
@@ -19,9 +20,7 @@ export function createSettling(tools: TrafficTools, state: TrafficState, lanes: 
   const { network, model } = scenario;
   const requests = createRequests(tools, state);
   const expected = createExpected(tools, state);
-  const perRequest = network.edges.map(
-    ({ requestsPerSecond }) => greatestOf(requestsPerSecond) <= model.network.perRequestUpTo,
-  );
+  const perRequest = network.edges.map((edge) => isPlayed(edge, model.network));
   const { played, spreads, isIgnorant } = createPlaying(tools, state, lanes);
 
   const play = (l: number, fromMs: number, untilMs: number): void => {

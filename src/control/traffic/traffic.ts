@@ -2,7 +2,7 @@ import { lastStatus } from '../../model/facts.js';
 import { rowOf } from '../../model/slots.js';
 import { lanesOf } from '../../policy/network/lanes.js';
 import { defineLoop } from '../loop.js';
-import { drainsTarget } from '../task-end.js';
+import { drainsTarget } from '../../policy/termination/drains-target.js';
 import { createMemberships } from './memberships.js';
 import { trafficReads, trafficWrites } from './playing.js';
 import { createPresence } from './presence.js';

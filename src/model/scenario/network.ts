@@ -37,10 +37,12 @@ export interface CloudMapTarget {
   readonly ttlMs: number;
   /** HealthCheckCustomConfig: without it every registered task counts as healthy (SD-2). */
   readonly healthCheckCustomConfig: boolean;
-  /** Undefined for A and AAAA: the caller knows the port. */
-  readonly containerPort: number | undefined;
+  readonly port: RegisteredPort;
 }
 export type RecordType = 'A' | 'AAAA' | 'SRV' | 'CNAME';
+
+/** The port that a task registers: its own, or `dynamic` for one of the host that is not named; undefined: none, callers know it. */
+export type RegisteredPort = number | 'dynamic' | undefined;
 
 /** An endpoint of Service Connect: a portMapping with its names (SC-1). */
 export interface ServiceConnectTarget {
@@ -48,6 +50,7 @@ export interface ServiceConnectTarget {
   readonly service: number;
   readonly namespace: number;
   readonly portName: string;
+  readonly port: RegisteredPort;
   readonly discoveryName: string;
   readonly clientAliases: readonly { readonly port: number; readonly dnsName: string }[];
   readonly appProtocol: AppProtocol;

@@ -69,6 +69,7 @@ export interface Launch {
 
 export interface Service extends Launch {
   readonly name: string;
+  readonly clusterName: string;
   readonly schedulingStrategy: 'REPLICA' | 'DAEMON';
   /** 0 for DAEMON. */
   readonly desiredCount: number;

@@ -1,9 +1,9 @@
 import type { Random } from '../../kernel/random.js';
 
 /** SD-2: a DNS answer has at most so many addresses. */
-const MOST_ADDRESSES = 8;
+export const MOST_ADDRESSES = 8;
 /** SD-6: the default and the most of DiscoverInstances' maxResults is 100; callers here take one page. */
-const PAGE = 100;
+export const PAGE = 100;
 
 /** What is registered under a name: tasks, and 1 for each that is healthy. */
 export interface Registered {

@@ -14,6 +14,9 @@ export const chartStyle = `
 .alarm.high,.key.high::before{fill:var(--b);background:var(--b)}
 .alarm.low,.key.low::before{fill:var(--a);background:var(--a)}
 .key.high::before,.key.low::before{height:5px}
+.stale-window{fill:var(--f);opacity:.3}
+.key.stale-window{opacity:1}
+.key.stale-window::before{height:10px;background:var(--f);opacity:.4}
 dd .was{font-size:13px;color:var(--faint);white-space:nowrap}
 /* Paler, not thinner: the colour tells which line it is of. */
 .line.ghost{opacity:.38;stroke-width:3}

@@ -53,31 +53,48 @@ function chartsOf({ summary, timeline }: ReportDocument): readonly LineChart[] {
       ],
     },
     ...ofProviders,
-    ...callCharts(summary, marks),
+    ...callCharts(summary, timeline),
     ...costCharts(summary.cost.splitPerHour ?? [], marks),
   ];
 }
 
 const COLORS = ['a', 'b', 'c', 'd', 'e'] as const;
 
-/** Failed requests by minute: after a task is gone, for as long as clients keep its address. */
-function callCharts({ network }: ReportDocument['summary'], marks: LineChart['marks']): readonly LineChart[] {
-  const failing = (network?.edges ?? []).filter(({ requests, successes }) => requests > successes);
-  if (failing.length === 0) return [];
-  const worst = failing.toSorted((a, b) => b.failurePercent - a.failurePercent).slice(0, COLORS.length);
+/** Failed requests by minute, and when clients may have the address of a task that is gone. */
+function callCharts(
+  { network }: ReportDocument['summary'],
+  { marks, staleWindows }: ReportDocument['timeline'],
+): readonly LineChart[] {
+  const edges = network?.edges ?? [];
+  const isStale = (edge: string): boolean => staleWindows.some((windows) => windows.edge === edge);
+  const told = edges.filter(({ name, requests, successes }) => requests > successes || isStale(name));
+  if (told.length === 0) return [];
+  const worst = told.toSorted((a, b) => b.failurePercent - a.failurePercent).slice(0, COLORS.length);
   return [
     {
       title: 'Failed requests a minute',
       unit: '',
       marks,
+      bands: staleBands(staleWindows),
       series: worst.map(({ name, series }, n) => ({
         name,
         color: COLORS[n],
-        t: series.map(({ t }) => t),
+        // A point is at the end of its minute.
+        t: series.map(({ t }) => Math.max(0, t - 60)),
         values: series.map(({ failures }) => failures),
       })),
     },
   ];
+}
+
+function staleBands(all: ReportDocument['timeline']['staleWindows']): LineChart['bands'] {
+  if (all.length === 0) return undefined;
+  return {
+    name: 'a task that is gone may be called',
+    spans: all.flatMap(({ edge, spans }) =>
+      spans.map((span) => ({ ...span, text: `${edge} may call a task that is gone` })),
+    ),
+  };
 }
 
 type Hours = NonNullable<ReportDocument['summary']['cost']['splitPerHour']>;
@@ -87,6 +104,7 @@ function costCharts(hours: Hours, marks: LineChart['marks']): readonly LineChart
   if (hours.length === 0) return [];
   const t = hours.map((hour) => hour.t);
   const parts = costParts.filter((part) => hours.some((hour) => hour[part] > 0));
+  if (parts.length === 0) return [];
   return [
     {
       title: 'Cost of instances an hour, by what it is for',

@@ -14,6 +14,12 @@ export interface Series {
   readonly values: readonly number[];
 }
 
+export interface Band {
+  readonly fromS: number;
+  readonly untilS: number;
+  readonly text: string;
+}
+
 export interface LineChart {
   readonly title: string;
   readonly unit: string;
@@ -24,6 +30,8 @@ export interface LineChart {
   readonly stacked?: boolean;
   /** The same of another run, drawn pale behind. */
   readonly ghost?: readonly Series[];
+  /** Times that differ from others, behind everything. */
+  readonly bands?: { readonly name: string; readonly spans: readonly Band[] } | undefined;
   /** Where events and faults came. */
   readonly marks: readonly { readonly t: number; readonly kind: string; readonly text: string }[];
 }
@@ -31,7 +39,8 @@ export interface LineChart {
 const HEIGHT = 150;
 
 /** An SVG of step lines over time, as wide as the view. */
-export function lineChart({ title, unit, series, marks, alarms, stacked, ghost = [] }: LineChart, view: View): string {
+export function lineChart(chart: LineChart, view: View): string {
+  const { title, unit, series, marks, alarms, stacked, ghost = [], bands } = chart;
   const x = timeScale(view);
   const seen = (all: readonly Series[]): readonly Series[] => {
     const inside = all.map((each) => inView(each, view));
@@ -48,6 +57,7 @@ export function lineChart({ title, unit, series, marks, alarms, stacked, ghost =
   const behind = ghosts.map((each) => linePath(each, `${stacked === true ? 'd' : each.color} ghost`, x, y));
   return [
     `<svg viewBox="0 0 ${view.width} ${HEIGHT}" width="${view.width}" height="${HEIGHT}" role="img" aria-label="${escape(title)}">`,
+    ...(bands?.spans ?? []).map((band) => bandRect(band, view, x)),
     ...y.ticks(4).map((value) => {
       const at = y(value).toFixed(1);
       return `<line class="grid" x1="${margin.left}" x2="${view.width - margin.right}" y1="${at}" y2="${at}"/><text class="tick" x="${margin.left - 6}" y="${at}" dy="0.32em" text-anchor="end">${unit === '$' ? `$${value}` : `${value}${unit}`}</text>`;
@@ -141,10 +151,24 @@ function heapPath(heaps: readonly Series[], n: number, x: Scale, y: Scale): stri
 const STRIP = 5;
 const LEAST_BETWEEN_MARKS = 6;
 
-function alarmStrip({ alarm, fromS, untilS }: AlarmSpan, view: View, x: Scale): string {
+function alarmStrip({ alarm, ...span }: AlarmSpan, view: View, x: Scale): string {
+  const text = `${alarm} alarm in ALARM`;
+  return spanRect({ ...span, text }, view, x, { name: `alarm ${alarm}`, y: 0, height: STRIP });
+}
+
+const bandRect = (band: Band, view: View, x: Scale): string =>
+  spanRect(band, view, x, { name: 'stale-window', y: margin.top, height: HEIGHT - margin.bottom - margin.top });
+
+/** What of it is in view, at least a pixel. */
+function spanRect(
+  { fromS, untilS, text }: Band,
+  view: View,
+  x: Scale,
+  look: { name: string; y: number; height: number },
+): string {
   if (untilS <= view.fromS || fromS >= view.untilS) return '';
   const left = x(Math.max(fromS, view.fromS));
   const right = x(Math.min(untilS, view.untilS));
-  const text = `${alarm} alarm in ALARM, ${timeText(fromS)} to ${timeText(untilS)}`;
-  return `<rect class="alarm ${alarm}" x="${left.toFixed(1)}" y="0" width="${Math.max(1, right - left).toFixed(1)}" height="${STRIP}"><title>${text}</title></rect>`;
+  const title = escape(`${text}, ${timeText(fromS)} to ${timeText(untilS)}`);
+  return `<rect class="${look.name}" x="${left.toFixed(1)}" y="${look.y}" width="${Math.max(1, right - left).toFixed(1)}" height="${look.height}"><title>${title}</title></rect>`;
 }

@@ -20,8 +20,10 @@ interface Colors {
   readonly draining: string;
   readonly leaving: string;
   readonly ink: string;
+  readonly strong: string;
 }
 
+const DASHED: ReadonlySet<string> = new Set(['launching', 'disconnected']);
 /** Outlines are not seen below this side. */
 const LEAST_DASHED = 10;
 
@@ -91,7 +93,7 @@ function paintBox(
   const width = outline.width > 1 && side < LEAST_DASHED ? 1 : outline.width;
   paper.strokeStyle = outline.color;
   paper.lineWidth = width;
-  paper.setLineDash(phase === 'launching' && side >= LEAST_DASHED ? [2, 2] : []);
+  paper.setLineDash(DASHED.has(phase) && side >= LEAST_DASHED ? [2, 2] : []);
   paper.strokeRect(left + width / 2, top + width / 2, side - width, side - width);
 }
 
@@ -102,6 +104,8 @@ function outlineOf(phase: BoxLook['phase'], colors: Colors): { color: string; wi
       return { color: colors.edge, width: 1 };
     case 'warming':
       return { color: colors.warming, width: 1 };
+    case 'disconnected':
+      return { color: colors.strong, width: 2 };
     case 'draining':
       return { color: colors.draining, width: 2 };
     case 'terminating':
@@ -134,5 +138,6 @@ function readColors(canvas: HTMLCanvasElement): Colors {
     draining: read('--t1'),
     leaving: read('--leaving'),
     ink: read('--faint'),
+    strong: read('--ink'),
   };
 }

@@ -5,7 +5,12 @@ import type { ReportDocument } from '../report-document.js';
 const ZONE_COLORS = ['--a', '--b', '--c', '--e', '--f', '--d'];
 /** Not yet, or no longer, in the cluster. */
 const THIN: ReadonlySet<string> = new Set(['launching', 'terminating']);
-const OPACITY = { launching: 0.4, warming: 0.3, empty: 0.2, busy: 1, draining: 0.6, terminating: 0.8 } as const;
+const OPACITY = {
+  ...{ launching: 0.4, warming: 0.3, empty: 0.2, busy: 1, disconnected: 0.7 },
+  ...{ draining: 0.6, terminating: 0.8 },
+} as const;
+/** Of the stripes of what cannot be reached. */
+const STRIPE = 3;
 
 /** A lane for each instance, coloured by zone; the phase is in how strong it is. */
 export function drawLanes(plot: HTMLElement, { timeline, availabilityZones }: ReportDocument, view: View): void {
@@ -22,6 +27,8 @@ export function drawLanes(plot: HTMLElement, { timeline, availabilityZones }: Re
   for (const { x, y, width, height: tall, phase, zone } of laneBoxes(timeline.instances, availabilityZones, view)) {
     paper.fillStyle = colors[Math.max(0, zone) % colors.length];
     paper.globalAlpha = OPACITY[phase];
-    paper.fillRect(x, y, width, THIN.has(phase) ? Math.max(1, tall / 3) : tall);
+    if (phase === 'disconnected')
+      for (let at = x; at < x + width; at += 2 * STRIPE) paper.fillRect(at, y, Math.min(STRIPE, x + width - at), tall);
+    else paper.fillRect(x, y, width, THIN.has(phase) ? Math.max(1, tall / 3) : tall);
   }
 }

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { escape } from '../chart/escape.js';
+import { table } from '../table.js';
 
 /** What `simulate compare` found, as the page needs it. */
 export interface ComparedRuns {
@@ -19,9 +20,13 @@ export interface ComparedRuns {
 export interface ComparedArm {
   readonly label: string;
   readonly name: string;
-  readonly file: string;
-  readonly set: readonly string[];
   readonly seeds: readonly string[];
+}
+
+/** What makes the page of a side. */
+export interface ArmCommand {
+  readonly label: string;
+  readonly command: string;
 }
 
 interface Interval {
@@ -51,7 +56,7 @@ const MOST_PERCENT = 100;
 const WIDTH = 600;
 
 /** The page's content: for each variant the paired differences with their intervals, the table, and where the runs part. */
-export function compareBody(runs: ComparedRuns): string {
+export function compareBody(runs: ComparedRuns, commands: readonly ArmCommand[]): string {
   const { a, comparisons } = runs;
   const arms = [a, ...comparisons.map(({ b }) => b)];
   const names = arms.map(({ label, name }) => `${label}: ${name}`).join(' · ');
@@ -59,7 +64,7 @@ export function compareBody(runs: ComparedRuns): string {
     `<header><h1>${escape(comparisons.map(({ b }) => b.name).join(', '))} against ${escape(a.name)}</h1><p>${escape(names)} · ${a.seeds.length} seeds</p></header>`,
     '<main>',
     ...comparisons.map((comparison) => comparisonSection(a, comparison)),
-    `<section><h2>Each by itself</h2><p>These commands write the page of each side.</p>${arms.map(commandOf).join('')}</section>`,
+    `<section><h2>Each by itself</h2><p>These commands write the page of each side.</p>${commands.map(commandText).join('')}</section>`,
     '</main>',
   ].join('\n');
 }
@@ -84,18 +89,15 @@ function differenceItem(path: string, metric: ComparedMetric): string {
 
 function metricTable(a: ComparedArm, b: ComparedArm, all: readonly (readonly [string, ComparedMetric])[]): string {
   const heads = ['figure', a.label, b.label, 'difference', '95 % interval', 'in percent'];
-  const rows = all.map(([path, { a: before, b: after, difference, differencePercent }]) => {
-    const interval = difference === null ? '' : `${figure(difference.low)} to ${figure(difference.high)}`;
-    const cells = [
-      before === null ? 'not priced' : figure(before.mean),
-      after === null ? 'not priced' : figure(after.mean),
-      difference === null ? '' : figure(difference.value),
-      interval,
-      differencePercent === null ? '' : `${figure(differencePercent.value)} %`,
-    ];
-    return `<tr><th scope="row">${escape(path)}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`;
-  });
-  return `<div class="scroll" tabindex="0" role="group" aria-label="Figures of both"><table><caption>Means over the seeds</caption><thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const rows = all.map(([path, { a: before, b: after, difference, differencePercent }]) => [
+    path,
+    before === null ? 'not priced' : figure(before.mean),
+    after === null ? 'not priced' : figure(after.mean),
+    difference === null ? '' : figure(difference.value),
+    difference === null ? '' : `${figure(difference.low)} to ${figure(difference.high)}`,
+    differencePercent === null ? '' : `${figure(differencePercent.value)} %`,
+  ]);
+  return table('Means over the seeds', heads, rows);
 }
 
 /** Four digits that say something. */
@@ -108,11 +110,5 @@ function partedText(first: Comparison['firstDifference']): string {
   return `<p>With seed ${escape(first.seed)}, fact #${first.fact} is the first that is not the same: ${escape(side(first.a))} here, ${escape(side(first.b))} there.</p>`;
 }
 
-function commandOf({ label, file, set, seeds }: ComparedArm): string {
-  const changes = set.map((item) => ` --set ${quoted(item)}`).join('');
-  const command = `simulate report ${quoted(file)}${changes} --seed ${quoted(seeds[0])} -o ${quoted(`${label}.html`)}`;
-  return `<pre tabindex="0" aria-label="${escape(`Command for ${label}`)}">${escape(command)}</pre>`;
-}
-
-/** For a shell. */
-const quoted = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+const commandText = ({ label, command }: ArmCommand): string =>
+  `<pre tabindex="0" aria-label="${escape(`Command for ${label}`)}">${escape(command)}</pre>`;

@@ -26,6 +26,7 @@ ${keys}
 .phase-warming::before{border:1px solid var(--t4)}
 .phase-busy::before{background:var(--t0)}
 .phase-empty::before{background:var(--box);border:1px solid var(--edge)}
+.phase-disconnected::before{background:var(--box);border:2px dotted var(--ink)}
 .phase-draining::before{background:var(--box);border:2px solid var(--t1)}
 .phase-terminating::before{border:2px solid var(--leaving)}
 `;

@@ -1,3 +1,5 @@
+import { shellWord } from '../shell-word.js';
+
 /** `path=value` items, as `--set` takes them: later ones win. */
 export type ChangeList = readonly string[];
 
@@ -24,11 +26,7 @@ function covers(path: string, other: string): boolean {
 export function commandLine(file: string, set: ChangeList): string {
   const options = set.map((item) => {
     const isSeed = pathOf(item) === 'seed';
-    return isSeed ? `--seed ${quoted(item.slice('seed='.length))}` : `--set ${quoted(item)}`;
+    return isSeed ? `--seed ${shellWord(item.slice('seed='.length))}` : `--set ${shellWord(item)}`;
   });
-  return ['simulate', quoted(file), ...options].join(' ');
+  return ['simulate', shellWord(file), ...options].join(' ');
 }
-
-/** For a POSIX shell. */
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", `'\\''`)}'`;

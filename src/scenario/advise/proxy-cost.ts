@@ -30,12 +30,12 @@ export function proxyCosts(scenario: Scenario, proxy: ProxySize): readonly Proxy
     const here = shares.filter(({ tasks }) => tasks[g] > 0);
     const count = here.reduce((sum, { tasks }) => sum + tasks[g], 0);
     if (count === 0) return [];
-    const plain = here.map(({ service, tasks }): TaskGroup => ({ ...needsOf(scenario, service), count: tasks[g] }));
-    const proxied = plain.map((task) => ({
-      ...task,
-      cpuUnits: task.cpuUnits + proxy.cpuUnits,
-      memoryMiB: task.memoryMiB + proxy.memoryMiB,
-    }));
+    const plain = here.map(({ service, tasks }): TaskGroup => {
+      const task = { ...needsOf(scenario, service), count: tasks[g] };
+      const own = proxyOf(scenario, service);
+      return own === undefined ? task : withProxy(task, own, -1);
+    });
+    const proxied = plain.map((task) => withProxy(task, proxy, 1));
     const after = firstFitDecreasing(proxied, free);
     return [
       {
@@ -51,6 +51,16 @@ export function proxyCosts(scenario: Scenario, proxy: ProxySize): readonly Proxy
     ];
   });
 }
+
+const withProxy = (task: TaskGroup, { cpuUnits, memoryMiB }: ProxySize, by: 1 | -1): TaskGroup => ({
+  ...task,
+  cpuUnits: task.cpuUnits + by * cpuUnits,
+  memoryMiB: task.memoryMiB + by * memoryMiB,
+});
+
+/** That of a service that has Service Connect from the start: its tasks are told with it. */
+const proxyOf = ({ services, network }: Scenario, service: Service): ProxySize | undefined =>
+  network.serviceConnect.find((own) => services[own.service] === service && own.fromRevision === 0)?.proxy;
 
 /** How many tasks of a service stand in each group; with launch type EC2 all count in the first, which is as good as any. */
 function tasksByGroup({ autoScalingGroups, capacityProviders }: Scenario, service: Service): readonly number[] {

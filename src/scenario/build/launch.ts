@@ -61,7 +61,7 @@ const definedConstraints = (file: ScenarioFile, family: string): readonly Placem
   file.taskDefinitions.find((t) => t.family === family)?.placementConstraints ?? [];
 
 /** The cluster of that name; the first where none is given. */
-const clusterOf = ({ clusters, cluster }: ScenarioFile, name: string | undefined): ScenarioFile['cluster'] =>
+export const clusterOf = ({ clusters, cluster }: ScenarioFile, name: string | undefined): ScenarioFile['cluster'] =>
   clusters.find((one) => one.name === name) ?? clusters.at(0) ?? cluster;
 
 /** The call's own strategy, its launch type, the cluster's default strategy, or launch type EC2: the first that is given. */

@@ -4,6 +4,7 @@ import type {
   Namespace,
   Network,
   NetworkKnobs,
+  RegisteredPort,
   ServiceConnect,
   Target,
 } from '../../model/scenario.js';
@@ -92,7 +93,7 @@ const registriesOf = (file: ScenarioFile, service: FileService, s: number): read
       routingPolicy: registry.routingPolicy,
       ttlMs: registry.ttl,
       healthCheckCustomConfig: registry.healthCheckCustomConfig,
-      containerPort: registry.containerPort,
+      port: registeredPort(file, service, registry.containerPort),
     };
   });
 
@@ -120,6 +121,7 @@ function endpointsOf(
       service: s,
       namespace: file.namespaces.findIndex(({ name }) => name === configuration.namespace),
       portName: endpoint.portName,
+      port: registeredPort(file, service, portMapping(file, service, endpoint.portName)?.containerPort),
       discoveryName,
       clientAliases: endpoint.clientAliases.map(({ port, dnsName }) => ({
         port,
@@ -135,12 +137,27 @@ function endpointsOf(
 }
 
 /** A port mapping without appProtocol is tcp. */
-function portProtocol(file: ScenarioFile, service: FileService, portName: string): AppProtocol {
-  const mappings = file.taskDefinitions
+const portProtocol = (file: ScenarioFile, service: FileService, portName: string): AppProtocol =>
+  portMapping(file, service, portName)?.appProtocol ?? 'tcp';
+
+/** Of any revision of the service. */
+const portMapping = (file: ScenarioFile, service: FileService, portName: string) =>
+  file.taskDefinitions
     .filter(({ family }) => revisionFamilies(service, file.events).includes(family))
-    .flatMap(({ containerDefinitions }) => containerDefinitions.flatMap((c) => c.portMappings));
-  return mappings.find(({ name }) => name === portName)?.appProtocol ?? 'tcp';
+    .flatMap(({ containerDefinitions }) => containerDefinitions.flatMap((c) => c.portMappings))
+    .find(({ name }) => name === portName);
+
+/** In bridge mode that of the host (SD-1). */
+function registeredPort(file: ScenarioFile, service: FileService, containerPort: number | undefined): RegisteredPort {
+  const definition = definitionOf(file, service);
+  if (containerPort === undefined || definition?.networkMode !== 'bridge') return containerPort;
+  const mappings = definition.containerDefinitions.flatMap((container) => container.portMappings);
+  const hostPort = mappings.find((mapping) => mapping.containerPort === containerPort)?.hostPort ?? 0;
+  return hostPort === 0 ? 'dynamic' : hostPort;
 }
+
+/** What App Mesh advises for its proxy (AM-2). */
+const ENVOY = { cpuUnits: 512, memoryMiB: 64 };
 
 function meshOf({ appMesh, services }: ScenarioFile, targets: readonly Target[]): Mesh | undefined {
   if (appMesh === undefined) return undefined;
@@ -156,8 +173,8 @@ function meshOf({ appMesh, services }: ScenarioFile, targets: readonly Target[])
         target: targets.findIndex((target) => target.kind === 'cloudMap' && target.service === service),
         sidecars: sidecars.map(({ name: sidecar, cpu, memory }) => ({
           name: sidecar,
-          cpuUnits: cpu,
-          memoryMiB: memory,
+          cpuUnits: cpu ?? (sidecar === 'envoy' ? ENVOY.cpuUnits : 0),
+          memoryMiB: memory ?? (sidecar === 'envoy' ? ENVOY.memoryMiB : 0),
         })),
         misconfigured,
         outlierDetection:

@@ -4,7 +4,7 @@ import { whyNotRebalanced } from '../rebalancing.js';
 import { revisionFamilies } from '../revisions.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import type { BuildContext } from './context.js';
-import { buildLaunch, type FileLaunch } from './launch.js';
+import { buildLaunch, clusterOf, type FileLaunch } from './launch.js';
 import { buildLoad } from './load.js';
 
 type FileService = ScenarioFile['services'][number];
@@ -22,6 +22,7 @@ export const buildServices = (context: BuildContext): readonly Service[] =>
     return {
       ...revisions[0],
       name: service.name,
+      clusterName: clusterOf(file, service.cluster).name,
       schedulingStrategy: service.schedulingStrategy,
       desiredCount: service.desiredCount ?? 0,
       revisions,

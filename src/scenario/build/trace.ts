@@ -7,7 +7,7 @@ import type { Path } from '../place.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import { createReader, readHeader, type Reader } from '../trace-columns.js';
 import { readNamed, type BuildContext } from './context.js';
-import { buildLaunch, type FileLaunch } from './launch.js';
+import { buildLaunch, clusterOf, type FileLaunch } from './launch.js';
 import { createLineProblems } from './line-problems.js';
 import { traceDefinition } from './trace-shape.js';
 
@@ -64,13 +64,15 @@ function readCall(
   const provider = read.text('capacity_provider');
   const path = pathOf(workload, provider);
   const { file } = context;
-  const onFargate = goesToFargate(path, file.cluster.defaultCapacityProviderStrategy);
+  const cluster = clusterOf(file, workload.cluster);
+  const onFargate = goesToFargate(path, cluster.defaultCapacityProviderStrategy);
   const definition = traceDefinition(context, read, definitions, onFargate);
   if (path.launchType === 'EXTERNAL' && definition?.networkMode === 'awsvpc') {
     read.fail(`launch type EXTERNAL: network mode awsvpc, and ${OUTSIDE_VPC}`);
     return undefined;
   }
-  const providers = [...file.capacityProviders.map((p) => p.name), ...FARGATE_NAMES];
+  const own = file.capacityProviders.filter((p) => clusterOf(file, p.cluster) === cluster);
+  const providers = [...own.map((p) => p.name), ...FARGATE_NAMES];
   if (provider !== undefined && !providers.includes(provider)) {
     read.fail(`no capacity provider is named "${provider}"; there are: ${listed(providers)}`);
     return undefined;
@@ -92,9 +94,13 @@ function readCall(
 
 /** The line's own provider goes before all that the workload says. */
 const pathOf = (
-  { launchType, capacityProviderStrategy }: FileTrace,
+  { cluster, launchType, capacityProviderStrategy }: FileTrace,
   provider: string | undefined,
-): Pick<FileLaunch, 'launchType' | 'capacityProviderStrategy'> =>
+): Pick<FileLaunch, 'cluster' | 'launchType' | 'capacityProviderStrategy'> =>
   provider === undefined
-    ? { launchType, capacityProviderStrategy }
-    : { launchType: undefined, capacityProviderStrategy: [{ capacityProvider: provider, weight: 1, base: 0 }] };
+    ? { cluster, launchType, capacityProviderStrategy }
+    : {
+        cluster,
+        launchType: undefined,
+        capacityProviderStrategy: [{ capacityProvider: provider, weight: 1, base: 0 }],
+      };

@@ -2,7 +2,8 @@ import type { Path } from '../place.js';
 import type { Report } from '../report.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import { connectOf } from '../build/network.js';
-import { checkKnown, definitionsOf } from './network.js';
+import { checkKnown } from './check-known.js';
+import { definitionsOf } from './network.js';
 
 /** AM-2, AM-4: names that stand for something, and services that a mesh can take. */
 export function checkAppMesh(file: ScenarioFile, report: Report): void {

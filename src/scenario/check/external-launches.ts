@@ -113,13 +113,13 @@ function checkClusters(raw: unknown, report: Report): void {
   const [first] = clustersIn(raw);
   const named = valueAt(raw, ['externalInstances', 0, 'cluster']);
   const registered = typeof named === 'string' ? named : first;
-  for (const at of expand(raw, ['services', '*'])) {
+  for (const at of ['services', 'workloads', 'events'].flatMap((list) => expand(raw, [list, '*']))) {
     const { launchType, cluster = first } = (valueAt(raw, at) ?? {}) as Data;
     if (launchType !== 'EXTERNAL' || cluster === registered) continue;
     report.add(
       'E014',
       [...at, 'launchType'],
-      `the service is in cluster "${String(cluster)}", the external instances in "${registered}": a server is registered to one cluster at a time`,
+      `its tasks go to cluster "${String(cluster)}", the external instances in "${registered}": a server is registered to one cluster at a time`,
       'put both into one cluster',
     );
   }

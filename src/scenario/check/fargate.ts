@@ -1,4 +1,4 @@
-import type { Elements } from '../elements.js';
+import { defaultStrategyOf, type Elements } from '../elements.js';
 import { goesToFargate, isFargateName } from '../fargate-names.js';
 import { fargateFaults } from '../fargate-task.js';
 import type { Path } from '../place.js';
@@ -6,17 +6,24 @@ import type { Report } from '../report.js';
 import { taskNeeds } from '../task-needs.js';
 import { revisionsIn, type FileRevision, type FileService } from './revisions-in.js';
 
-type Strategy = Elements['defaultStrategy'];
-type Call = Pick<FileService, 'launchType' | 'capacityProviderStrategy' | 'placementStrategy' | 'placementConstraints'>;
+type Strategy = ReturnType<typeof defaultStrategyOf>;
+type Call = Pick<
+  FileService,
+  'cluster' | 'launchType' | 'capacityProviderStrategy' | 'placementStrategy' | 'placementConstraints'
+>;
 
 /** CP-2, PL-13, SS-1, SS-16, and what Fargate asks of a task. */
 export function checkFargate(elements: Elements, report: Report): void {
-  const { defaultStrategy, services, workloads, events, taskDefinitions } = elements;
-  checkMixing(defaultStrategy, ['cluster', 'defaultCapacityProviderStrategy'], report);
+  const { clusters, services, workloads, events, taskDefinitions } = elements;
+  for (const { at, value } of clusters) {
+    const key = 'defaultCapacityProviderStrategy';
+    checkMixing(value?.[key] ?? [], [...at, key], report);
+  }
   const check = (call: Call, at: Path, revisions: readonly FileRevision[]): void => {
     const own = call.capacityProviderStrategy ?? [];
+    const byDefault = defaultStrategyOf(elements, call);
     const isMixed = checkMixing(own, [...at, 'capacityProviderStrategy'], report);
-    if (isMixed || isMixing(own.length > 0 ? own : defaultStrategy) || !goesToFargate(call, defaultStrategy)) return;
+    if (isMixed || isMixing(own.length > 0 ? own : byDefault) || !goesToFargate(call, byDefault)) return;
     checkPlacement(call, at, report);
     for (const revision of revisions) checkTask(revision, report);
   };

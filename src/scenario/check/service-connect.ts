@@ -2,7 +2,8 @@ import { listed } from '../did-you-mean.js';
 import type { Path } from '../place.js';
 import type { Report } from '../report.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
-import { checkKnown, definitionsOf, type FileService } from './network.js';
+import { checkKnown } from './check-known.js';
+import { definitionsOf, type FileService } from './network.js';
 
 type FileConnect = NonNullable<FileService['serviceConnectConfiguration']>;
 
@@ -42,8 +43,23 @@ export function checkServiceConnect(file: ScenarioFile, report: Report): void {
       report.add('E090', at, message, 'begin without it, or leave it out here');
     } else if (familiesBefore(file, service, event.at).includes(event.taskDefinition)) {
       const message = 'a deployment that brings Service Connect needs a task definition of its own here';
-      report.add('E014', ['events', n, 'taskDefinition'], message, 'copy the task definition under another family');
+      report.add('E014', ['events', n, 'taskDefinition'], message, COPY);
+    } else {
+      checkReturns(file, service, event.at, report);
     }
+  });
+}
+
+const COPY = 'copy the task definition under another family';
+
+/** Later deployments keep Service Connect; a task definition from before it stands here for tasks without. */
+function checkReturns(file: ScenarioFile, service: FileService, broughtMs: number, report: Report): void {
+  const before = familiesBefore(file, service, broughtMs);
+  file.events.forEach((event, n) => {
+    if (event.type !== 'deploy' || event.service !== service.name || event.at <= broughtMs) return;
+    if (!before.includes(event.taskDefinition)) return;
+    const message = `"${service.name}" had "${event.taskDefinition}" before it had Service Connect: going back to it with a proxy is not simulated`;
+    report.add('E090', ['events', n, 'taskDefinition'], message, COPY);
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Element, Elements } from '../elements.js';
-import { didYouMean, listed } from '../did-you-mean.js';
 import type { Path } from '../place.js';
 import { whyNotRebalanced } from '../rebalancing.js';
 import type { Report } from '../report.js';
+import { containerPortFault } from './container-port.js';
 import { revisionsIn, type FileRevision, type FileService } from './revisions-in.js';
 import { checkServiceScaling } from './service-scaling.js';
 
@@ -47,27 +47,19 @@ function checkLoadBalancers(
   revisions: readonly FileRevision[],
   report: Report,
 ): void {
-  service.loadBalancers.forEach(({ containerName, containerPort }, n) => {
+  service.loadBalancers.forEach((balancer, n) => {
     for (const { definition, at } of revisions) {
-      const { family, networkMode, containerDefinitions: containers } = definition;
-      // What the service's own definition lacks is a fault of the entry; what a later one lacks, of its deploy.
-      const place = (key: string): Path => (at[0] === 'events' ? at : ['services', index, 'loadBalancers', n, key]);
+      const { family, networkMode } = definition;
       if (networkMode === 'none') {
         const message = `the task definition "${family}" has network mode none: no load balancer reaches it`;
         report.add('E014', at, message);
         continue;
       }
-      if (containers.length === 0) continue;
-      const named = containers.filter(({ name }) => containerName === undefined || name === containerName);
-      const names = containers.map(({ name }) => name);
-      const ports = named.flatMap((c) => c.portMappings.map((mapping) => mapping.containerPort));
-      if (containerName !== undefined && named.length === 0) {
-        const message = `"${family}" has no container "${containerName}"; it has: ${listed(names)}`;
-        report.add('E020', place('containerName'), message, didYouMean(containerName, names));
-      } else if (containerPort !== undefined && !ports.includes(containerPort)) {
-        const message = `no port mapping of "${family}" has containerPort ${containerPort}; there are: ${listed(ports.map(String))}`;
-        report.add('E020', place('containerPort'), message);
-      }
+      const fault = containerPortFault(definition, balancer);
+      if (fault === undefined) continue;
+      // What the service's own definition lacks is a fault of the entry; what a later one lacks, of its deploy.
+      const place: Path = at[0] === 'events' ? at : ['services', index, 'loadBalancers', n, fault.key];
+      report.add('E020', place, fault.message, fault.hint);
     }
   });
 }

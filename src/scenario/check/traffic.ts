@@ -3,7 +3,8 @@ import type { Report } from '../report.js';
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import { connectOf } from '../build/network.js';
 import { edgeName } from '../build/edges.js';
-import { checkKnown, type FileService } from './network.js';
+import { checkKnown } from './check-known.js';
+import type { FileService } from './network.js';
 
 type FileEdge = ScenarioFile['traffic'][number];
 

@@ -17,7 +17,7 @@ const strategyEntry = (strategy: AnyStrategy) => strategy.params.extend({ type: 
 const [first, ...others] = strategies.map(strategyEntry);
 
 /** PL-12: at most 5 strategies. */
-export const placementStrategy = z.array(z.discriminatedUnion('type', [first, ...others])).max(5);
+const placementStrategy = z.array(z.discriminatedUnion('type', [first, ...others])).max(5);
 
 /** PL-12: at most 10 constraints, those of the task definition included. */
 export const placementConstraints = z
@@ -29,11 +29,12 @@ export const placementConstraints = z
   )
   .max(10);
 
-export const launchType = z.enum(['EC2', 'EXTERNAL', 'FARGATE']);
+const launchType = z.enum(['EC2', 'EXTERNAL', 'FARGATE']);
 
 /** What CreateService and RunTask share. */
 export const launchKeys = {
   taskDefinition: name(),
+  cluster: name().optional().describe('The first by default'),
   launchType: launchType.optional(),
   capacityProviderStrategy: capacityProviderStrategy.optional(),
   placementStrategy: placementStrategy.optional(),

@@ -53,8 +53,8 @@ export const serviceConnectConfiguration = z.strictObject({
 /** AM-2, AM-3. */
 const sidecar = z.strictObject({
   name: z.enum(['envoy', 'xray', 'init']),
-  cpu: whole(0, 196_608).default(0),
-  memory: whole(0, 100_000_000).default(0),
+  cpu: whole(0, 196_608).optional().describe('512 CPU units of envoy (AM-2), 0 of the others'),
+  memory: whole(0, 100_000_000).optional().describe('64 MiB of envoy (AM-2), 0 of the others'),
 });
 const virtualNode = z.strictObject({
   name: name(),
@@ -63,7 +63,7 @@ const virtualNode = z.strictObject({
     .array(sidecar)
     .min(1)
     .max(3)
-    .prefault([{ name: 'envoy', cpu: 512, memory: 64 }])
+    .prefault([{ name: 'envoy' }])
     .describe('AM-2: App Mesh advises 512 CPU units and at least 64 MiB for Envoy'),
   misconfigured: z.boolean().default(false).describe('Its proxy drops what it gets'),
   outlierDetection: z

@@ -23,7 +23,6 @@ const deploymentConfiguration = z.strictObject({
 export const service = z.strictObject({
   name: name(),
   ...launchKeys,
-  cluster: name().optional().describe('The first by default'),
   desiredCount: whole(0, 5000).optional(),
   schedulingStrategy: z.enum(['REPLICA', 'DAEMON']).default('REPLICA'),
   deploymentConfiguration: deploymentConfiguration.prefault({}),

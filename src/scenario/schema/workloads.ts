@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { capacityProviderStrategy, launchKeys, launchType, placementConstraints, placementStrategy } from './launch.js';
+import { launchKeys } from './launch.js';
 import { distribution, duration, name } from './words.js';
 
 const arrivalKeys = {
@@ -11,6 +11,9 @@ const arrivalKeys = {
   until: duration().optional(),
 };
 const rate = () => z.number().min(0).max(1_000_000);
+
+/** Its lines name the task definitions. */
+const { taskDefinition: _, ...traceKeys } = launchKeys;
 
 export const workload = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('constant'), ratePerMinute: rate(), ...arrivalKeys }),
@@ -24,10 +27,7 @@ export const workload = z.discriminatedUnion('type', [
     type: z.literal('trace'),
     file: z.string().min(1),
     name: name(),
-    launchType: launchType.optional(),
-    capacityProviderStrategy: capacityProviderStrategy.optional(),
-    placementStrategy: placementStrategy.optional(),
-    placementConstraints: placementConstraints.optional(),
+    ...traceKeys,
     group: name().optional(),
   }),
 ]);

@@ -40,6 +40,8 @@ export interface TuneResult {
   readonly surenessOver: (other: Candidate) => Sureness;
   readonly runs: number;
   readonly tried: number;
+  /** Those that were tried, in the order in which they were first looked at. */
+  readonly candidates: readonly Candidate[];
   readonly settings: number;
   /** Every setting was tried. */
   readonly exhaustive: boolean;
@@ -77,6 +79,7 @@ export async function tune(plan: TunePlan): Promise<TuneResult> {
   const bindings = isMet ? bindingsOf(best, ledger.all(), plan.objectives, dimensions, rules) : [];
   await runTo(field, [...bindings.map(({ cheaper }) => cheaper), ledger.origin], SEEDS_OF_FRONT, 1);
   const streams = createStreams(seed);
+  const candidates = ledger.all().filter(({ outcomes }) => outcomes.size > 0);
   return {
     origin: ledger.origin,
     best,
@@ -86,7 +89,8 @@ export async function tune(plan: TunePlan): Promise<TuneResult> {
     bindings,
     surenessOver: (other) => surenessThat(best, other, share, streams.once('tune', other.set.join('\n'))),
     runs: budget.spent,
-    tried: ledger.all().filter(({ outcomes }) => outcomes.size > 0).length,
+    tried: candidates.length,
+    candidates,
     settings: spaceSize(dimensions),
     exhaustive,
     over,

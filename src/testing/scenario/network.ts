@@ -1,6 +1,7 @@
 import type { Chance } from './chance.js';
 import type { Draft, DrawnDefinition, DrawnService, Json } from './draft.js';
 import { drawMesh } from './mesh.js';
+import { reaches } from './suits.js';
 import { drawAt, durationText } from './times.js';
 import { drawTraffic } from './traffic.js';
 
@@ -63,7 +64,8 @@ function drawTalk(chance: Chance, draft: Draft, service: DrawnService, network: 
   const modes = definitions.map(({ networkMode = 'bridge' }) => networkMode);
   if (service.launchType === 'EXTERNAL' || modes.includes('none')) return service;
   const isAwsvpc = modes.every((mode) => mode === 'awsvpc');
-  const registry = chance.maybe(0.6) && network.plain.length > 0 ? drawRegistry(chance, network, isAwsvpc) : undefined;
+  const registry =
+    chance.maybe(0.6) && network.plain.length > 0 ? drawRegistry(chance, network, definitions) : undefined;
   if (registry !== undefined) network.registered.push(service.name);
   const mayConnect = !modes.includes('host') && !isInitial(draft, service);
   const connect =
@@ -78,7 +80,21 @@ function drawTalk(chance: Chance, draft: Draft, service: DrawnService, network: 
 export const isInitial = ({ instances }: Draft, { name }: DrawnService): boolean =>
   instances.some(({ tasks = [] }) => tasks.some(({ service }) => service === name));
 
-function drawRegistry(chance: Chance, { plain }: DrawnNetwork, isAwsvpc: boolean): Json {
+/** Undefined where SRV records would need a port that some of the task definitions have not. */
+function drawRegistry(
+  chance: Chance,
+  { plain }: DrawnNetwork,
+  definitions: readonly DrawnDefinition[],
+): Json | undefined {
+  const isAwsvpc = definitions.every(({ networkMode }) => networkMode === 'awsvpc');
+  const containers = definitions.flatMap(({ containerDefinitions = [] }) => containerDefinitions);
+  const container = containers.find(({ portMappings = [] }) => portMappings.length > 0);
+  const port = {
+    containerName: container?.name ?? 'app',
+    containerPort: container?.portMappings?.at(0)?.containerPort ?? 8000,
+  };
+  const isThere = definitions.every((definition) => reaches(port, definition));
+  if (!isAwsvpc && !isThere) return undefined;
   const one = isAwsvpc ? chance.oneOf(['A', 'AAAA', 'SRV', 'CNAME']) : 'SRV';
   const recordType = chance.maybe() ? one : chance.maybe() ? [one] : isAwsvpc ? ['A', 'AAAA', 'SRV', 'CNAME'] : ['SRV'];
   return {
@@ -87,7 +103,7 @@ function drawRegistry(chance: Chance, { plain }: DrawnNetwork, isAwsvpc: boolean
     ...(chance.maybe(0.7) && { recordType }),
     ...(chance.maybe() && { routingPolicy: chance.oneOf(['MULTIVALUE', 'WEIGHTED']) }),
     ...(chance.maybe(0.7) && { ttl: durationText(chance, chance.oneOf([0, 10, 60, 300])) }),
-    ...((!isAwsvpc || chance.maybe(0.2)) && { containerName: 'app', containerPort: 8000 }),
+    ...((!isAwsvpc || (chance.maybe(0.2) && isThere)) && port),
     ...(chance.maybe() && { healthCheckCustomConfig: chance.maybe(0.7) }),
   };
 }

@@ -1,3 +1,4 @@
+import { lastStatus } from '../../../src/model/facts.js';
 import { expectThat } from './broken.js';
 import type { Watcher } from './watcher.js';
 
@@ -22,5 +23,16 @@ export const watchTasks: Watcher = ({ clock }) => {
     if (fact === 'TaskStopped') last.delete(task);
     else last.set(task, fact);
   };
-  return Object.fromEntries(Object.keys(mayFollow).map((fact) => [fact, next(fact)]));
+  const statuses = new Map<number, number>();
+  return {
+    ...Object.fromEntries(Object.keys(mayFollow).map((fact) => [fact, next(fact)])),
+    LastStatusChanged(task, status) {
+      const before = statuses.get(task) ?? lastStatus.provisioning;
+      expectThat(status > before, 'a task’s status goes forward', () => {
+        return `${status} after ${before} (task ${task} at ${clock.nowMs} ms)`;
+      });
+      if (status === lastStatus.deprovisioning) statuses.delete(task);
+      else statuses.set(task, status);
+    },
+  };
 };

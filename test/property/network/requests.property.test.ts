@@ -59,7 +59,8 @@ describe('requests between services', () => {
       fc.property(drawnNetwork, (drawn) => {
         const { run, attempts } = watched(drawn, 0);
         const [edge] = run.summary.network?.edges ?? [];
-        expect(edge.simulated).toBe('expected');
+        const isShared = run.scenario.network.edges[0].requestsPerConnection > 1;
+        expect(edge.simulated).toBe(isShared ? 'perRequest' : 'expected');
         const failed = Object.values(edge.failures).reduce((sum, n) => sum + n, 0);
         expect(Math.abs(edge.requests - edge.successes - failed)).toBeLessThan(0.1);
         expect(Math.min(...Object.values(edge.failures), edge.retries)).toBeGreaterThanOrEqual(0);

@@ -138,6 +138,7 @@ const launch = (taskDefinition: number, provider: number, group: string): Launch
 /** A service that does nothing of its own. */
 const serviceOf = (own: Launch): Omit<Service, 'name' | 'schedulingStrategy' | 'desiredCount'> => ({
   ...own,
+  clusterName: 'default',
   revisions: [own],
   deployment: { minimumHealthyPercent: 100, maximumPercent: 200, circuitBreaker: undefined },
   availabilityZoneRebalancing: false,

@@ -69,6 +69,23 @@ describe('a chart of heaps', () => {
     expect(svg.match(/class="alarm/g)).toHaveLength(2);
   });
 
+  it('shows bands behind all else, at least a pixel wide', () => {
+    const spans = [
+      { fromS: 20, untilS: 60, text: 'a <b>' },
+      { fromS: 80, untilS: 80.01, text: 'short' },
+      { fromS: 400, untilS: 500, text: 'later' },
+    ];
+    const svg = lineChart(
+      { title: 'Calls', unit: '', series: [], marks: [], bands: { name: 'stale', spans } },
+      { fromS: 0, untilS: 100, width: 474 },
+    );
+    expect(svg).toContain('<rect class="stale-window" x="132.0" y="8" width="160.0" height="120">');
+    expect(svg).toContain('a &lt;b&gt;, 0:00:20 to 0:01');
+    expect(svg).toContain('width="1.0"');
+    expect(svg.indexOf('stale-window')).toBeLessThan(svg.indexOf('class="grid"'));
+    expect(svg).not.toContain('later');
+  });
+
   it('leaves out marks of one kind that would stand on one another', () => {
     const marks = [0, 1, 2, 50].map((t) => ({ t, kind: 'event', text: `e${t}` }));
     const svg = lineChart({ title: 'Tasks', unit: '', series: [], marks }, { fromS: 0, untilS: 100, width: 474 });

@@ -45,8 +45,8 @@ describe('service registries', () => {
     ]);
     const common = { kind: 'cloudMap', namespace: 0, routingPolicy: 'MULTIVALUE', healthCheckCustomConfig: true };
     expect(network.targets).toEqual([
-      { ...common, service: 0, name: 'a', recordTypes: ['A'], ttlMs: 60_000, containerPort: undefined },
-      { ...common, service: 1, name: 'b', recordTypes: ['SRV'], ttlMs: 10_000, containerPort: 8080 },
+      { ...common, service: 0, name: 'a', recordTypes: ['A'], ttlMs: 60_000, port: undefined },
+      { ...common, service: 1, name: 'b', recordTypes: ['SRV'], ttlMs: 10_000, port: 'dynamic' },
     ]);
   });
 });

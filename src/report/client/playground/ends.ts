@@ -1,7 +1,7 @@
 import { commandLine, type ChangeList } from '../../playground/change-list.js';
 import type { RunDone } from '../../playground/run-request.js';
 import { byId } from '../dom.js';
-import { copyText } from './copying.js';
+import { copyText } from '../copying.js';
 import { linkOf } from './link-keeper.js';
 import { isEdited, isPlain, type Session } from './session.js';
 

@@ -46,7 +46,7 @@ function told(run: ReturnType<typeof watch>['run'], atMs: number): Map<string, s
     if (entry.t * 1000 > atMs) break;
     const instance = String(entry['instance']);
     const task = String(entry['task']);
-    if (entry.type === 'InstanceLaunched') tasksOn.set(instance, []);
+    if (entry.type === 'InstanceLaunched' || entry.type === 'ExternalInstanceRegistered') tasksOn.set(instance, []);
     if (entry.type === 'InstanceTerminated') tasksOn.delete(instance);
     if (entry.type === 'TaskPlaced') {
       tasksOn.get(instance)!.push(task);
@@ -74,6 +74,7 @@ describe('the history of a fleet', () => {
     '34-spot-two-minutes',
     '39-loss-of-a-zone',
     '50-room-for-the-daemon',
+    '55-satellite-office',
   ])('shows of %s, in every frame, the instances and tasks that the trace tells of', (name) => {
     const { run, fleet } = watch(load(read(`scenarios/${name}.yaml`)));
     const { durationMs } = run.scenario;

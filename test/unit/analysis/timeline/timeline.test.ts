@@ -39,6 +39,24 @@ describe('the timeline', () => {
     expect(inWindow).toHaveLength(capacityProviders.reduce((sum, p) => sum + p.scaleOutActions + p.scaleInActions, 0));
   });
 
+  it('has lanes for external instances, and shows when nobody reaches them', () => {
+    const { instances } = timelineOf('55-satellite-office').timeline;
+    expect(instances.map(({ id, availabilityZone }) => [id, availabilityZone])).toEqual([
+      ['shop-1', 'outside AWS'],
+      ['shop-2', 'outside AWS'],
+      ['head-office', 'outside AWS'],
+    ]);
+    const { phases, fromS } = instances[0];
+    const [lost, back] = [phases.indexOf('disconnected'), phases.indexOf('disconnected') + 1];
+    expect([fromS[lost], fromS[back]]).toEqual([7800, 18_000]);
+    expect(instances[2].phases).not.toContain('disconnected');
+  });
+
+  it('shows instances that have lost their agent', () => {
+    const { instances } = timelineOf('known/containers-roadmap-2040-agent-lost').timeline;
+    expect(instances.some(({ phases }) => phases.includes('disconnected'))).toBe(true);
+  });
+
   it('has the zonal lesson’s lanes, decisions and marks', () => {
     const { timeline } = timelineOf('02-zonal');
     expect(timeline.instances[11]).toEqual({

@@ -8,7 +8,7 @@ export const appMesh = defineInterconnect({
     {
       rules: ['IC-7', 'AM-1'],
       applies: () => true,
-      text: 'AWS ended it on 2026-09-30: move to Service Connect, or to VPC Lattice between kinds of compute',
+      text: 'AWS ended it on 2026-09-30: `simulate migrate` writes Service Connect; or, across computes, VPC Lattice',
     },
     {
       rules: ['IC-7'],

@@ -1,4 +1,4 @@
-import { byId } from '../dom.js';
+import { byId } from './dom.js';
 
 /** To the clipboard; where the browser does not let a page write there, into a field from which it can be copied. */
 export async function copyText(text: string, what: string): Promise<void> {
