@@ -15,7 +15,8 @@ export interface MeshComparison {
     readonly name: string;
     readonly failurePercent: Pair;
     readonly retries: Pair;
-    readonly p50Seconds: Pair;
+    /** Null without a success. */
+    readonly p50Seconds: Pair<number | null>;
   }[];
 }
 
@@ -60,7 +61,7 @@ export function compareMesh(before: Run, after: Run): MeshComparison {
         name,
         failurePercent: edge(({ failurePercent }) => failurePercent),
         retries: edge(({ retries }) => retries),
-        p50Seconds: edge(({ latencySeconds }) => latencySeconds.p50),
+        p50Seconds: edge(({ successes, latencySeconds }) => (successes > 0 ? latencySeconds.p50 : null)),
       };
     }),
   };

@@ -27,7 +27,17 @@ export function situationOptions(args: Arguments): Partial<Situation> {
       throw new UsageError(`--network-mode ${words.networkMode}: tasks on Fargate have network mode awsvpc`);
     words.networkMode = 'awsvpc';
   }
-  const given = [...Object.entries(flags).filter(([, value]) => value), ...Object.entries(words)];
+  const numbers = {
+    tasks: countOf(args, 'tasks'),
+    requestsPerTask: countOf(args, 'requests-per-task'),
+    namespaceServices: countOf(args, 'namespace-services'),
+    namespaceTasks: countOf(args, 'namespace-tasks'),
+  };
+  const given = [
+    ...Object.entries(flags).filter(([, value]) => value),
+    ...Object.entries(words),
+    ...Object.entries(numbers),
+  ];
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Partial<Situation>;
 }
 
@@ -37,4 +47,11 @@ function wordOf<Word extends string>(args: Arguments, option: OptionName, words:
   const word = words.find((each) => each.toLowerCase() === text.toLowerCase());
   if (word === undefined) throw new UsageError(`--${option} ${text} is none of ${words.join(', ')}`);
   return word;
+}
+
+function countOf(args: Arguments, option: OptionName): number | undefined {
+  const text = args.one(option);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${option} ${text} is no whole number`);
+  return Number(text);
 }

@@ -23,8 +23,8 @@ export function notInRun(run: ToldRun, subject: string, id: string): UsageError 
   const later = run.find((entry) => entry[kind] === id).at(0);
   if (later !== undefined) return new UsageError(`${id} comes at ${later.at.replace(/\.000$/, '')}, after --at`);
   if (kind === 'instance') {
-    const launched = run.find(({ type }) => type === 'InstanceLaunched').map((entry) => String(entry['instance']));
-    return new UsageError(`no instance is called ${id}; the run has ${ends(launched)}`);
+    const there = run.find(() => true, new Set(['InstanceLaunched', 'ExternalInstanceRegistered']));
+    return new UsageError(`no instance is called ${id}; the run has ${ends(there.map((e) => String(e['instance'])))}`);
   }
   const name = id.slice(0, Math.max(0, id.lastIndexOf('/')));
   const names = [...new Set(run.roster.requesters.map((requester) => requester.name))];

@@ -160,7 +160,7 @@ const adviseVerb: Verb = {
   options: [
     ...(['task', 'network-mode', 'compute', 'protocol', 'deployment-controller', 'cross-namespace'] as const),
     ...(['cross-vpc', 'cross-account', 'cross-compute', 'from-internet', 'dns-only', 'tls', 'standalone'] as const),
-    ...(['windows', 'json', 'set'] as const),
+    ...(['windows', 'tasks', 'requests-per-task', 'namespace-services', 'namespace-tasks', 'json', 'set'] as const),
   ],
   check(words) {
     if (words.length > 1) throw new UsageError(`one scenario at a time; found ${words.join(' and ')}`);

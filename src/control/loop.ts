@@ -14,7 +14,7 @@ export interface Tools<Table extends TableName, Name extends FactName> {
   /** As the file has it. What may change during a run is in `world.settings`. */
   readonly scenario: Scenario;
   readonly roster: Roster;
-  readonly clock: { readonly nowMs: number; readonly lastFact: number };
+  readonly clock: { readonly nowMs: number; readonly lastFact: number; readonly cause: number };
   readonly world: Pick<WorldView, Table>;
   readonly emit: Pick<Handlers<Facts>, Name>;
   /** Names a nearer cause for what is recorded next; returns the one before. */

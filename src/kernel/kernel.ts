@@ -11,6 +11,8 @@ export interface Kernel<T extends FactTable> extends KeptState {
   readonly emit: Handlers<T>;
   /** The number of the fact recorded last. */
   readonly lastFact: number;
+  /** The number of the fact that is reacted to. */
+  readonly cause: number;
   /** Names a nearer cause than the fact that woke the loop, for what this reaction records next; returns the one before. */
   readonly because: (fact: number) => number;
   /** A fold remembers: it runs at once, so that the next line already sees the new world. */
@@ -110,6 +112,10 @@ class MomentView {
 
   get lastFact(): number {
     return this.#moment.lastFact;
+  }
+
+  get cause(): number {
+    return this.#moment.because;
   }
 }
 

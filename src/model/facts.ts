@@ -234,6 +234,17 @@ export const facts = {
     'host',
     'untilMs',
   ),
+  /**
+   * SD-3: a caller that was told of `host` before it went, and keeps that answer: `untilMs` -1: for ever. `caller` -1: from outside.
+   * Recorded when it first meets it.
+   */
+  StaleAnswerKept: fact<[caller: Task, host: Task, askedAtMs: number, untilMs: number]>(
+    'settle',
+    'caller',
+    'host',
+    'askedAtMs',
+    'untilMs',
+  ),
   /** One attempt of one request, where requests are simulated one by one. Recorded when its edge is next looked at. */
   AttemptFailed: fact<[edge: Edge, host: Task, cause: number, atMs: number]>('settle', 'edge', 'host', 'cause', 'atMs'),
   /** After its last attempt. `caller` -1: from outside. */

@@ -20,7 +20,9 @@ describe('without a scenario', () => {
   it('takes bridge mode on EC2 in one namespace', async () => {
     const { answer, code } = await advise();
     expect(code).toBe(0);
-    expect(answer).toContain('bridge on EC2, http\n  Are both services in one namespace? yes');
+    expect(answer).toContain(
+      'bridge on EC2, http\n  Are both services in one namespace, with a proxy between them? yes',
+    );
     expect(answer).toContain('Use Service Connect.');
     expect(answer).toContain('(SC-2)');
   });

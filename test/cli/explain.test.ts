@@ -196,6 +196,26 @@ describe('a request', () => {
     expect(early.chapters[0].sentences.at(-1)?.text).toContain('failed at 00:20:');
   });
 
+  it('says when a client was told of a task that has gone, and how long it keeps that', async () => {
+    const { answer } = await explain(dns, 'request', edge);
+    expect(answer).toMatch(/had web-api\/1 in its answer of 00:\d\d:\d\d\.\d{3}, and kept that until 00:30:/);
+    expect(answer).toContain('an answer of DNS is kept for its TTL of 10 s (SD-3)');
+  });
+
+  it('to an endpoint that its caller has never heard of has both deployments', async () => {
+    const trap = `${root}scenarios/61-deployment-order.yaml`;
+    const { chapters, notes } = await json<Story>(trap, 'request', 'web → api');
+    expect(chapters[0].sentences.map(({ text }) => text)[1]).toBe('a deployment of web began for web: created');
+    const deployments = chapters.find(({ title }) => title === 'The deployments')?.sentences ?? [];
+    expect(deployments.map(({ text }) => text)).toContain('the deployment of api-with-endpoint for api was complete');
+    expect(notes?.map(({ rules }) => rules)).toEqual([['SC-9'], ['SC-6']]);
+  });
+
+  it('that the network mode refuses says what is asked for, and what there is', async () => {
+    const { answer } = await explain(dns, 'request', edge, '--set', 'traffic[0].recordType=SRV');
+    expect(answer).toContain('the client asks for SRV records, and there are A (SD-1)');
+  });
+
   it('of expected values is its minute', async () => {
     const { answer } = await explain(dns, 'request', edge, '--set', 'model.requestsSimulatedUpTo=0');
     expect(answer).toContain('by expected values');

@@ -79,6 +79,14 @@ conforms('AM-2', 'a proxy that is set up wrong drops all it gets, and nobody is 
   expect(failures.dropped).toBe(requests);
 });
 
+conforms('AM-2', 'so does the proxy of a caller that is set up wrong', () => {
+  const parts = meshed();
+  const wrong = talk({ ...parts, more: parts.more?.replace(node('web'), node('web', ', misconfigured: true')) ?? '' });
+  const { failures, requests } = edgeOf(wrong);
+  expect(requests).toBeGreaterThan(0);
+  expect(failures.dropped).toBe(requests);
+});
+
 conforms('AM-3', 'a request times out after 15 s, unless its route says otherwise', () => {
   const slow = (route: string): number => {
     const parts = meshed(routed(`{ name: all, weightedTargets: [{ virtualNode: api, weight: 1 }]${route} }`));

@@ -64,8 +64,14 @@ describe('the table of raw Cloud Map against Service Connect, by running', () =>
     expect(connect().ejections).toBeGreaterThan(4);
   });
 
-  it('metrics: the simulator shows both alike each minute; AWS shows those of Service Connect alone', () => {
-    expect(connect().series).toHaveLength(28);
+  it('metrics: none that AWS publishes, or those of the proxies, which see every attempt', () => {
+    expect(dns().metrics).toBeNull();
+    const { metrics, endpoints, successes, ejections } = connect();
+    const attempts = endpoints.reduce((sum, each) => sum + each.attempts, 0);
+    expect(metrics).toMatchObject({ requestCount: attempts, errorCount: attempts - successes });
+    // Five errors before each time that a proxy leaves the failing host alone.
+    expect(metrics?.errorCount).toBeGreaterThanOrEqual(5 * ejections - 5);
+    expect(metrics?.targetResponseSeconds).toBeGreaterThan(0.01);
   });
 
   it('cross-namespace: possible over DNS, refused with Service Connect', () => {

@@ -1,7 +1,19 @@
 import { expect } from 'vitest';
+import { lintScenario } from '../../src/scenario/lint/lint-scenario.js';
+import { loadScenario } from '../../src/scenario/load.js';
 import { conforms } from './conforms.js';
 import { factsOf } from './run.js';
-import { clientOnly, edgeOf, endpoint, overServiceConnect, perSecond, refusals, talk, type Talk } from './talk.js';
+import {
+  clientOnly,
+  edgeOf,
+  endpoint,
+  overServiceConnect,
+  perSecond,
+  refusals,
+  talk,
+  type Talk,
+  yamlOf,
+} from './talk.js';
 
 const connected: Talk = { server: endpoint, client: clientOnly, edge: overServiceConnect() };
 const twoLeave = 'at: 10m25s, type: setDesiredCount, service: api, desiredCount: 2';
@@ -101,6 +113,33 @@ conforms('SC-4', 'a host that fails now and then only is not', () => {
   expect(edgeOf(run).retries).toBeGreaterThan(15);
 });
 
+conforms('SC-4', 'a service of one task is left alone whole, unless a knob has the proxies panic', () => {
+  const events = ['at: 5m, type: requestErrors, service: api, count: 1, duration: 10m'];
+  const parts = { ...connected, servers: 1, clients: 1, events };
+  const whole = edgeOf(talk(parts));
+  expect(whole.failures.ejected).toBeGreaterThan(10_000);
+  const panicking = edgeOf(talk({ ...parts, model: '{ outlierDetection: { panicThreshold: 50 } }' }));
+  expect(panicking.failures.ejected).toBe(0);
+  expect(panicking.failures.serverError).toBeGreaterThan(10_000);
+  const expected = edgeOf(
+    talk({ ...parts, model: '{ requestsSimulatedUpTo: 0, outlierDetection: { panicThreshold: 50 } }' }),
+  );
+  expect(expected.failures.ejected).toBe(0);
+});
+
+conforms('SC-2', 'a proxy that has less than AWS advises for its load is a finding', () => {
+  const codes = (requests: number): readonly string[] => {
+    const { scenario, locate } = loadScenario(
+      yamlOf({ ...connected, edge: `via: serviceConnect, requestsPerSecond: ${requests}` }),
+      { file: 'busy.yaml' },
+    );
+    return lintScenario(scenario!, locate).map(({ code }) => code);
+  };
+  // Four tasks: more than 500 requests a second each.
+  expect(codes(2000)).not.toContain('L068');
+  expect(codes(2001)).toContain('L068');
+});
+
 conforms('SC-6', 'a request is tried three times at most, and with two servers, one dead, never lost', () => {
   const dead = 'at: 5m, type: requestErrors, service: api, count: 1, duration: 10m';
   const both = 'at: 5m, type: requestErrors, service: api, count: 2, duration: 10m';
@@ -110,6 +149,32 @@ conforms('SC-6', 'a request is tried three times at most, and with two servers, 
   expect(lost.failures.serverError).toBeGreaterThan(10_000);
   expect(lost.retries).toBe(2 * lost.failures.serverError);
 });
+
+conforms(
+  'SC-4 SC-6',
+  'over TCP a proxy sees failed connections alone: an error is passed on, and counts against nobody',
+  () => {
+    const events = ['at: 5m, type: requestErrors, service: api, count: 1, duration: 10m'];
+    const over = (protocol: string, perConnection: number, model: string): ReturnType<typeof edgeOf> =>
+      edgeOf(
+        talk({
+          ...connected,
+          events,
+          server: endpoint.replace('portName: http', `portName: http, appProtocol: ${protocol}`),
+          edge: overServiceConnect(`, requestsPerConnection: ${perConnection}`),
+          model,
+        }),
+      );
+    for (const model of ['{}', '{ requestsSimulatedUpTo: 0 }']) {
+      const tcp = over('tcp', 1, model);
+      expect([tcp.retries, tcp.ejections]).toEqual([0, 0]);
+      // Of 20 requests a second a quarter, for ten minutes.
+      expect(Math.abs(tcp.failures.serverError - 3000)).toBeLessThan(150);
+    }
+    expect(over('tcp', 1000, '{}').retries).toBe(0);
+    expect(over('http', 1, '{}').failures.serverError).toBe(0);
+  },
+);
 
 conforms('SC-6', 'a timeout is not tried again', () => {
   const late = edgeOf(talk({ ...connected, edge: overServiceConnect(', latency: 16s') }));

@@ -31,14 +31,24 @@ export function cloudMapLookups(
   const seen = usableOf(instances);
   const failsOpen = seen.length > 0 && !seen[0].healthy ? 'none is healthy, so all are told; ' : '';
   const most = routingPolicy === 'MULTIVALUE' ? MOST_ADDRESSES : 1;
-  const some = seen.length > most ? `${most} of these ${seen.length} at random` : 'all of them, in random order';
+  const some =
+    seen.length === 0
+      ? 'nobody is registered, and an empty answer is not kept'
+      : seen.length > most
+        ? `${most} of these ${seen.length} at random`
+        : 'all of them, in random order';
   const queries = recordTypes.map((recordType) => ({
     question: `${recordType} ${name}.${namespace}`,
     answer: seen.map((instance) => recordOf(recordType, instance, `${name}.${namespace}`)),
-    how: `${failsOpen}${some}; kept for ${ttlMs / 1000} s`,
+    how: seen.length === 0 ? some : `${failsOpen}${some}; kept for ${ttlMs / 1000} s`,
     rules: ['SD-1', 'SD-2', 'SD-3'],
   }));
-  const page = seen.length > PAGE ? `the first ${PAGE} of these ${seen.length}` : 'all of them, with their attributes';
+  const page =
+    seen.length === 0
+      ? 'nobody is registered'
+      : seen.length > PAGE
+        ? `the first ${PAGE} of these ${seen.length}`
+        : 'all of them, with their attributes';
   const call = {
     question: `DiscoverInstances ${namespace} ${name}`,
     answer: seen.map(({ id }) => id),

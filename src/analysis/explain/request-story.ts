@@ -1,6 +1,9 @@
 import { isPlayed } from '../../policy/network/is-played.js';
 import type { FactName } from '../../model/facts.js';
+import { requestFailure } from '../../model/facts.js';
+import type { Edge } from '../../model/scenario.js';
 import type { TraceEntry } from '../read-trace.js';
+import { edgeNotes } from './edge-notes.js';
 import { chapter, type Chapter, type Story } from './story.js';
 import type { ToldRun } from './told-run.js';
 
@@ -10,6 +13,7 @@ const endpointFacts: ReadonlySet<FactName> = new Set([
   'EndpointDeregistered',
   'RequestErrorsChanged',
 ]);
+const deploymentFacts: ReadonlySet<FactName> = new Set(['DeploymentStarted', 'DeploymentCompleted']);
 const requestFacts: ReadonlySet<FactName> = new Set(['AttemptFailed', 'RequestFailed']);
 const minuteFacts: ReadonlySet<FactName> = new Set(['RequestsCounted', 'RequestFailuresCounted']);
 
@@ -21,13 +25,24 @@ export function requestStory(run: ToldRun, edgeName: string, atMs: number): Stor
   const { network, model } = run.scenario;
   const edge = network.edges.find(({ name }) => name === edgeName);
   if (edge === undefined) return undefined;
-  const chapters = isPlayed(edge, model.network)
-    ? playedChapters(run, edgeName, atMs)
-    : minuteChapters(run, edgeName, atMs);
-  return { subject: `request ${edgeName}`, chapters, candidates: [] };
+  const { chapters, cause } = isPlayed(edge, model.network)
+    ? lastRequest(run, edge, atMs)
+    : lastMinute(run, edge, atMs);
+  const notes = cause === undefined ? [] : edgeNotes(run.scenario, edge, requestFailure[cause]);
+  return { subject: `request ${edgeName}`, chapters, notes, candidates: [] };
 }
 
-function playedChapters(run: ToldRun, edgeName: string, atMs: number): readonly Chapter[] {
+interface Told {
+  readonly chapters: readonly Chapter[];
+  /** Undefined: nothing failed. */
+  readonly cause?: keyof typeof requestFailure;
+}
+
+const causeOf = (e: TraceEntry): keyof typeof requestFailure => e['cause'] as keyof typeof requestFailure;
+
+function lastRequest(run: ToldRun, edge: Edge, atMs: number): Told {
+  const { services } = run.scenario;
+  const edgeName = edge.name;
   const isUntil = (e: TraceEntry): boolean => e['edge'] === edgeName && Number(e['atMs']) <= atMs;
   const told = run.find(isUntil, requestFacts);
   const failed = told.filter(({ type }) => type === 'RequestFailed');
@@ -35,16 +50,21 @@ function playedChapters(run: ToldRun, edgeName: string, atMs: number): readonly 
     (latest, e) => (latest === undefined || Number(e['atMs']) >= Number(latest['atMs']) ? e : latest),
     undefined,
   );
-  if (last === undefined) return [];
+  if (last === undefined) return { chapters: [] };
+  const cause = causeOf(last);
+  const ends = new Set([services[edge.to].name, ...(edge.from < 0 ? [] : [services[edge.from].name])]);
+  const isDeployment = (e: TraceEntry): boolean => ends.has(String(e['service'])) && e.t * 1000 <= Number(last['atMs']);
   const attempts = attemptsOf(told, last);
   const hosts = new Set(attempts.map((attempt) => attempt['host']));
   const known = run.find((e) => hosts.has(e['task'] ?? null) && e.t * 1000 <= Number(last['atMs']), endpointFacts);
-  return [
+  const chapters = [
     chapter('Why it failed', run.chain(last.fact)),
     chapter('Its attempts', attempts),
     chapter('What callers had been told of those tasks', known),
+    chapter('The deployments', cause === 'unknownEndpoint' ? run.find(isDeployment, deploymentFacts) : []),
     chapter('The failed requests until then', failed.slice(-MOST)),
   ];
+  return { chapters, cause };
 }
 
 /** Of a long list the latest. */
@@ -61,14 +81,17 @@ function attemptsOf(told: readonly TraceEntry[], request: TraceEntry): readonly 
   return before.filter(({ fact }) => fact > (isOther?.fact ?? -1));
 }
 
-function minuteChapters(run: ToldRun, edgeName: string, atMs: number): readonly Chapter[] {
-  const minutes = run.find((e) => e['edge'] === edgeName && e.t * 1000 <= atMs, minuteFacts);
+function lastMinute(run: ToldRun, { name }: Edge, atMs: number): Told {
+  const minutes = run.find((e) => e['edge'] === name && e.t * 1000 <= atMs, minuteFacts);
   const last = minutes.findLast(({ type }) => type === 'RequestFailuresCounted');
-  if (last === undefined) return [];
-  return [
+  if (last === undefined) return { chapters: [] };
+  const failed = minutes.filter(({ t, type }) => t === last.t && type === 'RequestFailuresCounted');
+  const most = failed.reduce((a, b) => (Number(b['requests']) > Number(a['requests']) ? b : a));
+  const chapters = [
     chapter(
       'The last minute with failures, by expected values: --set model.requestsSimulatedUpTo=… tells single requests',
       minutes.filter(({ t }) => t === last.t),
     ),
   ];
+  return { chapters, cause: causeOf(most) };
 }

@@ -8,11 +8,20 @@ export interface Chapter {
   readonly sentences: readonly Sentence[];
 }
 
+/** What follows from the scenario alone, and so is no fact. */
+export interface Note {
+  readonly text: string;
+  /** Of docs/fidelity.md. */
+  readonly rules: readonly string[];
+}
+
 /** Why something happened. */
 export interface Story {
   /** What is explained: `task web-app/5`. */
   readonly subject: string;
   readonly chapters: readonly Chapter[];
+  /** Of a request that failed: why it can, and who tries again. */
+  readonly notes?: readonly Note[];
   /** For a placement: every instance as it stood then. */
   readonly candidates: readonly Candidate[];
 }

@@ -9,7 +9,7 @@ type Cause = keyof typeof requestFailure;
 /** What would have helped, by the cause that failed most. */
 const advice: Readonly<Record<Cause, string>> = {
   staleEndpoint:
-    'Clients hold addresses of tasks that are gone: lower the TTL, let clients try again, or use Service Connect.',
+    'Clients hold addresses of tasks that are gone, or not RUNNING yet: lower the TTL, let clients try again, or use Service Connect.',
   serverError: 'Tasks answered with errors: over Service Connect they are tried again elsewhere and left alone (SC-4).',
   timeout: 'Answers came too late: raise the timeout, or see why the server is slow.',
   noEndpoint: 'Nobody was registered and healthy, or no route matched.',

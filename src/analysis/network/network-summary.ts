@@ -26,8 +26,10 @@ export interface EdgeSummary {
   readonly failurePercent: number;
   /** Attempts but for the first of each request. */
   readonly retries: number;
-  /** Of the successes, retries included. */
+  /** Of the successes, retries included; all 0 when there were none. */
   readonly latencySeconds: LatencySummary;
+  /** What CloudWatch has of it without any work of the service's own; null: nothing. */
+  readonly metrics: EdgeMetrics | null;
   /** Attempts that reached each task, the most first, with their part of all. */
   readonly endpoints: readonly { readonly task: string; readonly attempts: number; readonly share: number }[];
   /** How often a proxy left a task alone (SC-4). */
@@ -36,6 +38,15 @@ export interface EdgeSummary {
   readonly discoverInstancesCalls: number;
   /** By minute; `t` is its end in seconds. */
   readonly series: readonly EdgePoint[];
+}
+
+/** As proxies of Service Connect and load balancers measure: over HTTP, by attempt. Over TCP they count connections alone. */
+export interface EdgeMetrics {
+  readonly requestCount: number;
+  /** Of them those that got no good answer. */
+  readonly errorCount: number;
+  /** Mean of the good answers, with their retries; 0 when there were none. */
+  readonly targetResponseSeconds: number;
 }
 
 export interface EdgePoint {

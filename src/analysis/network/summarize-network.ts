@@ -6,7 +6,7 @@ import { caUsdPerMonth } from '../../policy/network/certificates.js';
 import { targetName } from '../read-trace.js';
 import { round } from '../round.js';
 import type { EdgeTotals, NetworkMeter } from './create-network-meter.js';
-import type { EdgeSummary, LatencySummary, NetworkSummary } from './network-summary.js';
+import type { EdgeMetrics, EdgeSummary, LatencySummary, NetworkSummary } from './network-summary.js';
 
 const DECIMALS = 3;
 const USD_DECIMALS = 6;
@@ -71,6 +71,7 @@ function edgeSummary({ services, network, model }: Scenario, edge: Edge, totals:
     failurePercent: requests > 0 ? round((100 * (requests - successes)) / requests, 4) : 0,
     retries: round(totals.retries, DECIMALS),
     latencySeconds: latencyOf(totals),
+    metrics: metricsOf(edge, totals, attempts),
     endpoints: Array.from(totals.attempts, ([task, count]) => ({
       task,
       attempts: round(count, DECIMALS),
@@ -85,6 +86,20 @@ function edgeSummary({ services, network, model }: Scenario, edge: Edge, totals:
       failures: round(failures, DECIMALS),
       retries: round(retries, DECIMALS),
     })),
+  };
+}
+
+function metricsOf(
+  { via, protocol }: Edge,
+  { successes, latencies, latencyMs }: EdgeTotals,
+  attempts: number,
+): EdgeMetrics | null {
+  const isMeasured = via === 'serviceConnect' || via === 'loadBalancer';
+  if (!isMeasured || protocol === 'tcp' || protocol === 'udp') return null;
+  return {
+    requestCount: round(attempts, DECIMALS),
+    errorCount: round(Math.max(0, attempts - successes), DECIMALS),
+    targetResponseSeconds: latencyOf({ latencies, latencyMs }).mean,
   };
 }
 
@@ -104,7 +119,7 @@ function failuresOf({ failures }: EdgeTotals): EdgeSummary['failures'] {
 }
 
 /** A bucket stands for the mean of what is in it. */
-function latencyOf({ latencies, latencyMs }: EdgeTotals): LatencySummary {
+function latencyOf({ latencies, latencyMs }: Pick<EdgeTotals, 'latencies' | 'latencyMs'>): LatencySummary {
   const count = latencies.reduce((sum, n) => sum + n, 0);
   if (count === 0) return { mean: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };
   const seconds = (ms: number): number => round(ms / 1000, 4);

@@ -1,6 +1,6 @@
 import { nearestWord } from '../../model/nearest-word.js';
 import { advise as adviceFor, plainSituation, type Advice, type Situation } from '../../scenario/advise/advise.js';
-import { defaultProxy, proxyCosts, type ProxyCost } from '../../scenario/advise/proxy-cost.js';
+import { proxyCosts, type ProxyCost } from '../../scenario/advise/proxy-cost.js';
 import { situationOf } from '../../scenario/advise/situation-of.js';
 import type { Arguments } from '../arguments.js';
 import { exitCode } from '../exit-code.js';
@@ -61,5 +61,5 @@ function adviseOn({ scenario }: OpenScenario, task: string | undefined, asked: P
       ? []
       : [{ services: services.filter((_, s) => keys[s] === keys[n]).map(({ name }) => name), ...adviceFor(situation) }],
   );
-  return { advice, proxyCosts: proxyCosts(scenario, defaultProxy) };
+  return { advice, proxyCosts: proxyCosts(scenario) };
 }

@@ -25,8 +25,8 @@ export function edgeTable({ network }: Summary, page: Page): string {
     edge.requests === edge.successes ? 'none' : `${numberText(edge.requests - edge.successes)}, ${failedText(edge)}`,
     mostFor(edge),
     numberText(edge.retries),
-    latencyText(edge.latencySeconds.p50),
-    latencyText(edge.latencySeconds.p99),
+    latencyText(edge, edge.latencySeconds.p50),
+    latencyText(edge, edge.latencySeconds.p99),
   ]);
   return `${textTable(columns, rows, page)}${notShown(edges, page)}`;
 }
@@ -42,5 +42,6 @@ function mostFor({ failures }: EdgeSummary): string {
   return count === 0 ? '' : cause.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-const latencyText = (seconds: number): string =>
-  seconds < 1 ? `${numberText(seconds * 1000)} ms` : `${numberText(seconds, 1)} s`;
+/** Without a success there is no latency. */
+const latencyText = ({ successes }: EdgeSummary, seconds: number): string =>
+  successes === 0 ? '–' : seconds < 1 ? `${numberText(seconds * 1000)} ms` : `${numberText(seconds, 1)} s`;

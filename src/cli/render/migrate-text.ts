@@ -74,7 +74,9 @@ function comparisonTable({ comparison }: MigrateAnswer, page: Page): string {
     ...edges.flatMap(({ name, failurePercent, retries, p50Seconds }) => [
       row(`${name}: failed`, failurePercent, (percent) => `${numberText(percent, 2)} %`),
       row(`${name}: retries`, retries, (count) => numberText(count)),
-      row(`${name}: median latency`, p50Seconds, (seconds) => `${numberText(seconds * 1000, 1)} ms`),
+      row(`${name}: median latency`, p50Seconds, (seconds) =>
+        seconds === null ? '–' : `${numberText(seconds * 1000, 1)} ms`,
+      ),
     ]),
   ];
   return textTable([{ head: 'figure' }, { head: 'App Mesh' }, { head: 'Service Connect' }], rows, page);

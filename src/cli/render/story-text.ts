@@ -1,6 +1,6 @@
 import { BEHIND_ANOTHER, type Candidate } from '../../analysis/explain/candidates.js';
 import type { Sentence } from '../../analysis/explain/sentence/tell.js';
-import type { Chapter, Story } from '../../analysis/explain/story.js';
+import type { Chapter, Note, Story } from '../../analysis/explain/story.js';
 import { numberText } from './number-text.js';
 import type { Page } from './page.js';
 import { notShown, section, shown } from './section.js';
@@ -16,10 +16,24 @@ export const storyText = (story: Story, page: Page, withFacts: boolean): string 
     ...(story.chapters.length === 0 ? ['  It never happened.\n'] : []),
   ].join('\n');
 
-export const storyParts = ({ chapters, candidates }: Story, page: Page, withFacts: boolean): readonly string[] =>
-  [...chapters.map((each) => chapterText(each, page, withFacts)), candidatesText(candidates, page)].filter(
-    (part) => part !== '',
-  );
+export const storyParts = (
+  { chapters, notes = [], candidates }: Story,
+  page: Page,
+  withFacts: boolean,
+): readonly string[] =>
+  [
+    notesText(notes, page),
+    ...chapters.map((each) => chapterText(each, page, withFacts)),
+    candidatesText(candidates, page),
+  ].filter((part) => part !== '');
+
+const notesText = (notes: readonly Note[], page: Page): string =>
+  section('What the scenario says', notes.map((note) => noteText(note, page)).join('\n'), page);
+
+function noteText({ text, rules }: Note, page: Page): string {
+  const sources = rules.length === 0 ? '' : page.faint(` (${rules.join(', ')})`);
+  return `  ${wrap(text, page.columns, '    ').trimStart()}${sources}`;
+}
 
 const chapterText = ({ title, sentences }: Chapter, page: Page, withFacts: boolean): string =>
   section(

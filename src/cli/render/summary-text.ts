@@ -5,6 +5,7 @@ import { edgeTable } from './edge-table.js';
 import { externalTable } from './external-table.js';
 import { findingsText } from './findings-text.js';
 import { headline } from './headline.js';
+import { namesText } from './names-text.js';
 import { numberText, percentText } from './number-text.js';
 import { createPage } from './page.js';
 import { providerCharts } from './provider-charts.js';
@@ -42,6 +43,7 @@ export function renderSummary(summary: Summary, { columns, color, file, measured
     section('External instances', externalTable(summary, page), page),
     section('Services', serviceTable(summary, page, measured.fromMs === 0), page),
     section('Calls between services', edgeTable(summary, page), page),
+    section('Names and proxies', namesText(summary, page), page),
     section('Findings', findingsText(summary.findings, file, page), page),
     page.faint(`seed ${seed} · trace ${traceHash} · ${numberText(facts)} facts`),
   ];

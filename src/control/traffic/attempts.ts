@@ -1,15 +1,17 @@
 import { requestFailure } from '../../model/facts.js';
 import { sample } from '../../model/sample.js';
+import { countsAgainst, endsConnection } from '../../policy/network/lanes.js';
 import { recentFailures } from '../../policy/network/outliers.js';
 import { addAttempts } from './attempt-counts.js';
 import { eject, mayEject, memoryOf } from './host-memory.js';
+import { keepsAnswers } from './look-up.js';
 import type { PlayedCaller, Reach, TrafficTools } from './playing.js';
 
 /** What a request has used up so far. */
 export interface Spent {
   ms: number;
   attempts: number;
-  /** The fact of its last failed attempt. */
+  /** The fact of its last failed attempt; 0: there is none. */
   failure: number;
 }
 
@@ -37,7 +39,6 @@ export function createAttempts(tools: TrafficTools, reach: Reach) {
     return undefined;
   };
 
-  /** SC-4: failed connections and errors count against a host, timeouts do not. */
   const remember = (played: PlayedCaller, host: number, atMs: number): void => {
     const { lane, caller, members } = played;
     const { outliers } = lane;
@@ -49,16 +50,27 @@ export function createAttempts(tools: TrafficTools, reach: Reach) {
     }
   };
 
+  /** The fact that this caller still has the host in its answer: one for each answer. */
+  const staleAnswer = ({ id, caller }: PlayedCaller, host: number): number => {
+    const told = caller.staleBy.get(host);
+    if (told !== undefined) return told;
+    const untilMs = caller.answerUntilMs === Infinity ? -1 : Math.floor(caller.answerUntilMs);
+    emit.StaleAnswerKept(id, host, Math.floor(caller.askedAtMs), untilMs);
+    caller.staleBy.set(host, clock.lastFact);
+    return clock.lastFact;
+  };
+
   return (played: PlayedCaller, host: number, atMs: number, spent: Spent): number | undefined => {
     const cause = meet(played, host, spent);
     if (cause === undefined) return undefined;
-    const taken = cause === requestFailure.staleEndpoint ? reach.takenBy.get(host) : undefined;
-    const before = taken === undefined ? undefined : because(taken);
+    const before = because(cause === requestFailure.timeout ? 0 : (reach.flawedBy.get(host) ?? 0));
+    if (cause === requestFailure.staleEndpoint && keepsAnswers(played)) because(staleAnswer(played, host));
     emit.AttemptFailed(played.lane.edge, host, cause, Math.floor(atMs));
     spent.failure = clock.lastFact;
-    if (before !== undefined) because(before);
-    played.caller.left = 0;
-    if (cause !== requestFailure.timeout) remember(played, host, atMs);
+    because(spent.failure);
+    if (endsConnection(played.lane, cause)) played.caller.left = 0;
+    if (countsAgainst(played.lane, cause)) remember(played, host, atMs);
+    because(before);
     return cause;
   };
 }

@@ -1,4 +1,4 @@
-import { isEjected } from './host-memory.js';
+import { avoidsEjected, isEjected } from './host-memory.js';
 import type { PlayedCaller } from './playing.js';
 
 /** There is none, or all are ejected. */
@@ -32,10 +32,11 @@ function pick(
   if (count === 0) return NO_HOST;
   if (lane.pick === 'first') return hosts[0];
   if (lane.pick === 'random') return hosts[Math.floor(random() * count)];
+  const avoids = avoidsEjected(lane.outliers, caller, hosts, atMs);
   if (caller.cursor < 0) caller.cursor = Math.floor(random() * count);
   for (let n = 0; n < count; n++) {
     const place = (caller.cursor + n) % count;
-    if (isEjected(caller, hosts[place], atMs)) continue;
+    if (avoids && isEjected(caller, hosts[place], atMs)) continue;
     caller.cursor = place + 1;
     return hosts[place];
   }

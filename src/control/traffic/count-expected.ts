@@ -1,4 +1,4 @@
-import type { Lane } from '../../policy/network/lanes.js';
+import { triesAgain, type Lane } from '../../policy/network/lanes.js';
 import { requestFailure } from '../../model/facts.js';
 import { expectedLap, type Lap } from '../../policy/network/lap.js';
 import { addAttempts } from './attempt-counts.js';
@@ -20,8 +20,8 @@ export interface Expectation {
 }
 
 export function expectationOf(lane: Lane, attempts: readonly Attempt[], allGood: boolean): Expectation {
-  const retryable = attempts.map(({ stale, error, timeout }) => stale + error + (lane.retriesTimeouts ? timeout : 0));
-  const final = attempts.map(({ timeout }) => (lane.retriesTimeouts ? 0 : timeout));
+  const retryable = attempts.map((attempt) => chance(lane, attempt, true));
+  const final = attempts.map((attempt) => chance(lane, attempt, false));
   return { attempts, lap: expectedLap({ retryable, final }, lane), allGood };
 }
 
@@ -47,14 +47,23 @@ export function countExpected(
     if (allGood || reachable.has(host)) addAttempts(figures.attempts, host, perHost);
   }
   attempts.forEach((attempt, h) => {
-    const { stale, error, timeout } = attempt;
-    const retryable = stale + error + (lane.retriesTimeouts ? timeout : 0);
-    if (retryable > 0) {
-      const failed = (laps * lap.failedRetryable[h]) / retryable;
-      figures.failures[requestFailure.staleEndpoint] += failed * stale;
-      figures.failures[requestFailure.serverError] += failed * error;
-      if (lane.retriesTimeouts) figures.failures[requestFailure.timeout] += failed * timeout;
+    for (const again of [true, false]) {
+      const all = chance(lane, attempt, again);
+      if (all === 0) continue;
+      const failed = (laps * (again ? lap.failedRetryable : lap.failedFinal)[h]) / all;
+      for (const { cause, of } of kinds) {
+        if (triesAgain(lane, cause) === again) figures.failures[cause] += failed * attempt[of];
+      }
     }
-    figures.failures[requestFailure.timeout] += laps * lap.failedFinal[h];
   });
 }
+
+const kinds: readonly { readonly cause: number; readonly of: keyof Attempt }[] = [
+  { cause: requestFailure.staleEndpoint, of: 'stale' },
+  { cause: requestFailure.serverError, of: 'error' },
+  { cause: requestFailure.timeout, of: 'timeout' },
+];
+
+/** That an attempt fails in a way after which its call goes on, or ends. */
+const chance = (lane: Lane, attempt: Attempt, again: boolean): number =>
+  kinds.reduce((sum, { cause, of }) => (triesAgain(lane, cause) === again ? sum + attempt[of] : sum), 0);

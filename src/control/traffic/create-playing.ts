@@ -54,8 +54,8 @@ export function createPlaying(
     },
     /** SC-9: the caller's deployment began before the endpoint was there. */
     isIgnorant: ({ knownByDeployment, target }: Lane, caller: Caller): boolean =>
-      knownByDeployment && state.knownSinceMs[target] > caller.deployedAtMs,
+      knownByDeployment && state.knownSinceMs[target] > caller.deployed.atMs,
   };
 }
 
-const NOBODY = { tasks: [], healthy: [], hosts: [], flawed: false, changes: 0 };
+const NOBODY = { tasks: [], healthy: [], hosts: [], flawed: false, changedBy: 0, changes: 0 };

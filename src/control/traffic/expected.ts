@@ -1,13 +1,14 @@
 import { requestFailure } from '../../model/facts.js';
-import type { Lane } from '../../policy/network/lanes.js';
+import { countsAgainst, type Lane } from '../../policy/network/lanes.js';
 import { untilOutlierMs } from '../../policy/network/outliers.js';
 import { countExpected, expectationOf, type Attempt, type Expectation } from './count-expected.js';
-import { eject, isEjected, mayEject, memoryOf } from './host-memory.js';
+import { avoidsEjected, eject, isEjected, mayEject, memoryOf } from './host-memory.js';
 import { hostsFrom, keepsAnswers } from './look-up.js';
 import type { PlayedCaller, PlayedLane, Reach, TrafficTools } from './playing.js';
 
 /** What to expect of the requests of a lane between two changes, in place of playing each. */
-export function createExpected(tools: Pick<TrafficTools, 'emit'>, reach: Reach) {
+export function createExpected(tools: Pick<TrafficTools, 'emit' | 'clock' | 'because'>, reach: Reach) {
+  const { because } = tools;
   const attemptAt = (host: number, timeout: number): Attempt => {
     const errorRate = reach.reachable.get(host);
     if (errorRate === undefined) return { stale: 1, error: 0, timeout: 0 };
@@ -61,7 +62,9 @@ export function createExpected(tools: Pick<TrafficTools, 'emit'>, reach: Reach) 
       rememberFailures(played, hosts, reach, perHostMs * forMs);
       const { outliers } = lane;
       if (outlier !== undefined && outliers !== undefined && endMs === atMs + outlier.inMs) {
+        const before = because(reach.flawedBy.get(outlier.host) ?? 0);
         eject(tools, played, outliers, outlier.host, endMs);
+        because(before);
       }
       atMs = endMs;
       if (caller.hosts.size > 0) forgetOld(played, atMs);
@@ -95,7 +98,8 @@ function areGood({ lane, caller, members }: PlayedCaller, hosts: readonly number
 /** Hosts that are tried in turn; `first` has one, and proxies leave out those that they have ejected. */
 function chosenFrom({ lane, caller }: PlayedCaller, hosts: readonly number[], atMs: number): readonly number[] {
   if (lane.pick === 'first') return hosts.slice(0, 1);
-  return caller.hosts.size === 0 ? hosts : hosts.filter((host) => !isEjected(caller, host, atMs));
+  if (!avoidsEjected(lane.outliers, caller, hosts, atMs)) return hosts;
+  return hosts.filter((host) => !isEjected(caller, host, atMs));
 }
 
 /** In turn the hosts differ, unless all are alike. Picked at random, or tried once only, each attempt meets their mean. */
@@ -119,16 +123,17 @@ function nextChange(played: PlayedCaller, atMs: number): number {
 
 /** The host whose failures are enough first, and in how long. */
 function firstOutlier(
-  { lane: { outliers }, caller, members }: PlayedCaller,
+  { lane, caller, members }: PlayedCaller,
   hosts: readonly number[],
   { reachable }: Reach,
   perHostMs: number,
   atMs: number,
 ): { readonly host: number; readonly inMs: number } | undefined {
+  const { outliers } = lane;
   if (outliers === undefined || !members.flawed || !mayEject(outliers, caller, members.hosts, atMs)) return undefined;
   let first: { readonly host: number; readonly inMs: number } | undefined;
   for (const host of hosts) {
-    const failing = reachable.get(host) ?? 1;
+    const failing = failingOf(lane, reachable.get(host));
     if (failing === 0) continue;
     const inMs = untilOutlierMs(outliers, caller.hosts.get(host)?.expected ?? 0, perHostMs * failing);
     if (inMs < Infinity && (first === undefined || inMs < first.inMs)) first = { host, inMs };
@@ -137,17 +142,21 @@ function firstOutlier(
 }
 
 function rememberFailures(
-  { lane: { outliers }, caller, members }: PlayedCaller,
+  { lane, caller, members }: PlayedCaller,
   hosts: readonly number[],
   { reachable }: Reach,
   attempts: number,
 ): void {
-  if (outliers === undefined || !members.flawed) return;
+  if (lane.outliers === undefined || !members.flawed) return;
   for (const host of hosts) {
-    const failing = reachable.get(host) ?? 1;
+    const failing = failingOf(lane, reachable.get(host));
     if (failing > 0) memoryOf(caller, host).expected += attempts * failing;
   }
 }
+
+/** The part of the attempts at a host that counts against it. */
+const failingOf = (lane: Lane, errorRate: number | undefined): number =>
+  errorRate === undefined ? 1 : countsAgainst(lane, requestFailure.serverError) ? errorRate : 0;
 
 /** Failures of hosts that are well again do not count for ever. */
 function forgetOld({ members, caller }: PlayedCaller, atMs: number): void {

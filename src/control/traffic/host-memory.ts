@@ -1,4 +1,4 @@
-import { ejectionMs, mostEjected } from '../../policy/network/outliers.js';
+import { ejectionMs, mostEjected, panics } from '../../policy/network/outliers.js';
 import type { OutlierDetection } from '../../model/scenario.js';
 import type { TrafficTools, PlayedCaller } from './playing.js';
 import type { Caller, HostMemory } from './traffic-state.js';
@@ -15,15 +15,26 @@ export function memoryOf({ hosts }: Caller, host: number): HostMemory {
   return memory;
 }
 
+const countEjected = (caller: Caller, hosts: readonly number[], atMs: number): number =>
+  hosts.reduce((count, host) => (isEjected(caller, host, atMs) ? count + 1 : count), 0);
+
+/** It leaves ejected hosts alone, unless too few others are there. */
+export const avoidsEjected = (
+  rules: OutlierDetection | undefined,
+  caller: Caller,
+  hosts: readonly number[],
+  atMs: number,
+): boolean =>
+  caller.hosts.size > 0 && (rules === undefined || !panics(rules, countEjected(caller, hosts, atMs), hosts.length));
+
 /** It may leave one more of these hosts alone. */
 export function mayEject(rules: OutlierDetection, caller: Caller, hosts: readonly number[], atMs: number): boolean {
-  const ejected = hosts.reduce((count, host) => (isEjected(caller, host, atMs) ? count + 1 : count), 0);
-  return ejected < mostEjected(rules, hosts.length);
+  return countEjected(caller, hosts, atMs) < mostEjected(rules, hosts.length);
 }
 
 /** SC-4: from now on the host is avoided, longer each time. */
 export function eject(
-  { emit }: Pick<TrafficTools, 'emit'>,
+  { emit, clock }: Pick<TrafficTools, 'emit' | 'clock'>,
   { lane, state, id, caller }: PlayedCaller,
   rules: OutlierDetection,
   host: number,
@@ -36,4 +47,5 @@ export function eject(
   memory.expected = 0;
   state.ejectedUntilMs = Math.max(state.ejectedUntilMs, memory.ejectedUntilMs);
   emit.HostEjected(lane.edge, id, host, Math.floor(memory.ejectedUntilMs));
+  caller.ejectedBy = clock.lastFact;
 }

@@ -40,6 +40,8 @@ function ask({ lane, edge, target, caller, members, figures, answers }: PlayedCa
     caller.answer = discoverInstances(members);
   }
   caller.lookedAt = -1;
+  caller.askedAtMs = atMs;
+  caller.staleBy.clear();
   const keptMs = lane.lookup === 'api' ? edge.discoveryIntervalMs : target?.kind === 'cloudMap' ? target.ttlMs : 0;
   caller.answerUntilMs = caller.answer.length > 0 ? atMs + keptMs : atMs;
 }

@@ -29,6 +29,7 @@ export function createMemberships(
   const change = (k: Target, task: Task, how: (place: number) => void): void => {
     lanesAt[k].forEach(settle);
     how(state.members[k].tasks.indexOf(task));
+    state.members[k].changedBy = clock.cause;
     refresh(k);
   };
 
@@ -56,6 +57,7 @@ export function createMemberships(
       }
     },
     register: (k: Target, task: Task): void => {
+      if (!state.reachable.has(task)) state.flawedBy.set(task, clock.cause);
       change(k, task, () => {
         state.members[k].tasks.push(task);
         state.members[k].healthy.push(0);

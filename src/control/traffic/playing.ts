@@ -13,6 +13,7 @@ export const trafficWrites = [
   'LatencyCounted',
   'LookupsCounted',
   'HostEjected',
+  'StaleAnswerKept',
   'AttemptFailed',
   'RequestFailed',
 ] as const;
@@ -48,4 +49,4 @@ export interface PlayedCaller extends PlayedLane {
 }
 
 /** What an attempt meets; read from the whole state, written nowhere. */
-export type Reach = Pick<TrafficState, 'reachable' | 'takenBy'>;
+export type Reach = Pick<TrafficState, 'reachable' | 'flawedBy'>;

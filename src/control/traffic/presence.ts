@@ -3,14 +3,14 @@ import { rowOf } from '../../model/slots.js';
 import type { Lane } from '../../policy/network/lanes.js';
 import type { Memberships } from './memberships.js';
 import type { TrafficTools } from './playing.js';
-import { createCaller, type TrafficState } from './traffic-state.js';
+import { AT_START, createCaller, type TrafficState } from './traffic-state.js';
 
 /** Who calls where no task does. */
 const LOAD_BALANCER = -1;
 
 /** Which tasks call and answer. Before that changes, the lanes from and to them are settled. */
 export function createPresence(
-  { scenario, world }: Pick<TrafficTools, 'scenario' | 'world'>,
+  { scenario, world, clock }: Pick<TrafficTools, 'scenario' | 'world' | 'clock'>,
   state: TrafficState,
   lanes: readonly Lane[],
   settle: (lane: number) => void,
@@ -29,7 +29,7 @@ export function createPresence(
       if (lanes[l].chooser !== 'loadBalancer') continue;
       const { callers } = state.lanes[l];
       if (requesters.running[s] === 0) callers.delete(LOAD_BALANCER);
-      else if (!callers.has(LOAD_BALANCER)) callers.set(LOAD_BALANCER, createCaller(0));
+      else if (!callers.has(LOAD_BALANCER)) callers.set(LOAD_BALANCER, createCaller(AT_START));
     }
   };
 
@@ -39,7 +39,7 @@ export function createPresence(
     /** At the start: who calls from outside. */
     open: (): void => {
       lanes.forEach(({ edge }, l) => {
-        if (network.edges[edge].from < 0) state.lanes[l].callers.set(LOAD_BALANCER, createCaller(0));
+        if (network.edges[edge].from < 0) state.lanes[l].callers.set(LOAD_BALANCER, createCaller(AT_START));
       });
     },
     /** It takes requests, and makes them. */
@@ -48,9 +48,9 @@ export function createPresence(
       const s = tasks.requester[t];
       settleService(s);
       state.reachable.set(task, 0);
-      const deployedAtMs = state.deployedAtMs[s][tasks.revision[t]] ?? 0;
+      const deployed = state.deployments[s][tasks.revision[t]] ?? AT_START;
       for (const l of lanesFrom[s]) {
-        if (lanes[l].chooser === 'caller') state.lanes[l].callers.set(task, createCaller(deployedAtMs));
+        if (lanes[l].chooser === 'caller') state.lanes[l].callers.set(task, createCaller(deployed));
       }
       callLoadBalancers(s);
       memberships.refreshOf(s);
@@ -66,7 +66,7 @@ export function createPresence(
       if (!state.reachable.has(task)) return;
       settleService(s);
       state.reachable.delete(task);
-      state.takenBy.set(task, tasks.changedBy[rowOf(task)]);
+      state.flawedBy.set(task, clock.cause);
       memberships.refreshOf(s);
     },
     /** From now on it answers so much with errors. */
@@ -75,6 +75,7 @@ export function createPresence(
       const s = tasks.requester[rowOf(task)];
       settleService(s);
       state.reachable.set(task, errorRate);
+      state.flawedBy.set(task, clock.cause);
       memberships.refreshOf(s);
     },
   };

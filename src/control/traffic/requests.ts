@@ -1,12 +1,11 @@
 import { requestFailure } from '../../model/facts.js';
 import { latencyBucket } from '../../model/latency-buckets.js';
 import { sampleGap } from '../../model/sample.js';
+import { triesAgain } from '../../policy/network/lanes.js';
 import { createAttempts, type Spent } from './attempts.js';
 import { chooseHost, NO_HOST } from './choose-host.js';
 import { hostsAt, keepsAnswers } from './look-up.js';
 import type { PlayedCaller, Reach, TrafficTools } from './playing.js';
-
-const NO_FACT = -1;
 
 /** The requests of one caller, one by one, from a time to the next at which anything around it changes. */
 export function createRequests(tools: TrafficTools, reach: Reach) {
@@ -26,14 +25,14 @@ export function createRequests(tools: TrafficTools, reach: Reach) {
       const failed = attempt(played, host, atMs, spent);
       if (failed === undefined) return undefined;
       cause = failed;
-      if (cause === requestFailure.timeout && !lane.retriesTimeouts) return cause;
+      if (!triesAgain(lane, cause)) return cause;
     }
     return cause;
   };
 
   const request = (played: PlayedCaller, atMs: number): void => {
     const { lane, id, figures } = played;
-    const spent: Spent = { ms: 0, attempts: 0, failure: NO_FACT };
+    const spent: Spent = { ms: 0, attempts: 0, failure: 0 };
     figures.requests++;
     let cause = refusal(played);
     if (cause === undefined) {
@@ -50,9 +49,9 @@ export function createRequests(tools: TrafficTools, reach: Reach) {
       return;
     }
     figures.failures[cause]++;
-    const before = spent.failure === NO_FACT ? undefined : because(spent.failure);
+    const before = because(blame(played, cause, spent.failure));
     emit.RequestFailed(lane.edge, id, cause, Math.floor(atMs));
-    if (before !== undefined) because(before);
+    because(before);
   };
 
   /** Arrivals are independent of each other (Poisson). */
@@ -67,4 +66,19 @@ function refusal({ lane, ignorant, throttled, random }: PlayedCaller): number | 
   if (lane.refused !== undefined) return lane.refused;
   if (ignorant) return requestFailure.unknownEndpoint;
   return throttled > 0 && random() < throttled ? requestFailure.throttled : undefined;
+}
+
+/** The fact that a failed request goes back to. What comes of the scenario alone goes back to the start of the run. */
+function blame({ caller, members }: PlayedCaller, cause: number, lastAttempt: number): number {
+  if (lastAttempt > 0 && cause !== requestFailure.ejected) return lastAttempt;
+  switch (cause) {
+    case requestFailure.unknownEndpoint:
+      return caller.deployed.fact;
+    case requestFailure.noEndpoint:
+      return members.changedBy;
+    case requestFailure.ejected:
+      return caller.ejectedBy;
+    default:
+      return 0;
+  }
 }

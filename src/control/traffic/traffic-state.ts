@@ -10,19 +10,28 @@ import { f64 } from '../../model/world/columns.js';
 export interface TrafficState {
   /** Tasks that take requests, with the part of them that they answer with errors. */
   readonly reachable: Map<number, number>;
-  /** The fact that took a task away, for those that are still called. */
-  readonly takenBy: Map<number, number>;
+  /** The fact since which a task does not answer, or answers with errors. */
+  readonly flawedBy: Map<number, number>;
   /** By target. */
   readonly members: Members[];
   /** SC-9: by target, when the deployment that brought it was complete; -1: before the run. */
   readonly knownSinceMs: number[];
   /** By service, when each of its revisions was last deployed. */
-  readonly deployedAtMs: number[][];
+  readonly deployments: Deployed[][];
   /** By lane. */
   readonly lanes: LaneState[];
   /** By edge. */
   readonly figures: Figures[];
 }
+
+/** When a deployment began, and the fact that says so. */
+export interface Deployed {
+  readonly atMs: number;
+  readonly fact: number;
+}
+
+/** As of the start of the run. */
+export const AT_START: Deployed = { atMs: 0, fact: 0 };
 
 /** Who is registered, as callers hear of it. */
 export interface Members {
@@ -32,6 +41,8 @@ export interface Members {
   hosts: number[];
   /** Some of the hosts are gone or answer with errors. */
   flawed: boolean;
+  /** The fact that changed them last. */
+  changedBy: number;
   /** Counts the changes of its tasks, so that a caller knows when to look at its answer again. */
   changes: number;
 }
@@ -53,12 +64,17 @@ export interface Caller {
   host: number;
   left: number;
   answer: number[];
+  askedAtMs: number;
   answerUntilMs: number;
+  /** Hosts of its answer that it has met no more, and the facts that say so. */
+  readonly staleBy: Map<number, number>;
   /** Whether the tasks of its answer are all well, as of so many changes of the target. */
   answerIsGood: boolean;
   lookedAt: number;
-  /** When the deployment of its task began. */
-  readonly deployedAtMs: number;
+  /** The deployment of its task. */
+  readonly deployed: Deployed;
+  /** The last fact of a host that it left alone. */
+  ejectedBy: number;
   readonly hosts: Map<number, HostMemory>;
 }
 
@@ -90,10 +106,10 @@ export const createTrafficState = (sizes: {
   readonly edges: number;
 }): TrafficState => ({
   reachable: new Map(),
-  takenBy: new Map(),
-  members: times(sizes.targets, () => ({ tasks: [], healthy: [], hosts: [], flawed: false, changes: 0 })),
+  flawedBy: new Map(),
+  members: times(sizes.targets, () => ({ tasks: [], healthy: [], hosts: [], flawed: false, changedBy: 0, changes: 0 })),
   knownSinceMs: times(sizes.targets, () => Infinity),
-  deployedAtMs: times(sizes.services, () => []),
+  deployments: times(sizes.services, () => []),
   lanes: times(sizes.lanes, () => ({ settledAtMs: 0, callers: new Map(), ejectedUntilMs: 0, successes: 0 })),
   figures: times(sizes.edges, createFigures),
 });
@@ -110,15 +126,18 @@ const createFigures = (): Figures => ({
   apiCalls: 0,
 });
 
-export const createCaller = (deployedAtMs: number): Caller => ({
+export const createCaller = (deployed: Deployed): Caller => ({
   cursor: -1,
   host: -1,
   left: 0,
   answer: [],
+  askedAtMs: -1,
   answerUntilMs: -1,
+  staleBy: new Map(),
   answerIsGood: false,
   lookedAt: -1,
-  deployedAtMs,
+  deployed,
+  ejectedBy: 0,
   hosts: new Map(),
 });
 

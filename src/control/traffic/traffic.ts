@@ -54,7 +54,7 @@ export const traffic = defineLoop({
         presence.open();
       },
       DeploymentStarted(service, revision) {
-        state.deployedAtMs[service][revision] = clock.nowMs;
+        state.deployments[service][revision] = { atMs: clock.nowMs, fact: clock.cause };
       },
       DeploymentCompleted: memberships.deployed,
       TaskStarted(task) {

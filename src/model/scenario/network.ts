@@ -139,6 +139,8 @@ export interface OutlierDetection {
   readonly maxEjectionMs: number;
   /** Of the hosts; at least one may always be ejected. */
   readonly maxEjectionPercent: number;
+  /** With fewer of the hosts left than that, ejections are ignored; 0: never. */
+  readonly panicThresholdPercent: number;
 }
 
 export type Via = 'serviceConnect' | 'cloudMapDns' | 'cloudMapApi' | 'appMesh' | 'loadBalancer';

@@ -19,6 +19,8 @@ export interface Lane extends Tries {
   /** Where the hosts come from: what the chooser sees now, or an answer that it keeps. */
   readonly lookup: 'live' | 'dns' | 'api';
   readonly pick: Edge['dnsPick'];
+  /** An application's error is tried again: clients and proxies of HTTP do; a proxy of TCP does not see it (SC-4, SC-6). */
+  readonly retriesErrors: boolean;
   /** A timeout, too, is tried again: clients do, proxies do not (SC-6). */
   readonly retriesTimeouts: boolean;
   readonly timeoutMs: number | undefined;
@@ -47,6 +49,7 @@ function lanesOfEdge(scenario: Scenario, edge: Edge, e: number): readonly Lane[]
     pick: 'roundRobin',
     calls: 1 + edge.clientRetries,
     attempts: 1,
+    retriesErrors: true,
     retriesTimeouts: true,
     timeoutMs: edge.clientTimeoutMs,
     outliers: undefined,
@@ -66,6 +69,7 @@ function lanesOfEdge(scenario: Scenario, edge: Edge, e: number): readonly Lane[]
         {
           ...plain,
           attempts: SERVICE_CONNECT_ATTEMPTS,
+          retriesErrors: edge.protocol !== 'tcp',
           retriesTimeouts: false,
           timeoutMs: soonest(
             edge.clientTimeoutMs,
@@ -85,6 +89,7 @@ function meshLanes({ network: { mesh } }: Scenario, edge: Edge, plain: Lane): re
   if (mesh === undefined || route === undefined) {
     return [{ ...plain, target: -1, refused: requestFailure.noEndpoint }];
   }
+  const own = mesh.virtualNodes.find(({ service }) => service === edge.from);
   const total = route.targets.reduce((sum, { weight }) => sum + weight, 0);
   const taken = route.targets.filter(({ weight }) => weight > 0);
   if (taken.length === 0) return [{ ...plain, target: -1, refused: requestFailure.noEndpoint }];
@@ -94,14 +99,29 @@ function meshLanes({ network: { mesh } }: Scenario, edge: Edge, plain: Lane): re
       ...plain,
       share: weight / total,
       target: node.target,
-      refused: node.misconfigured ? requestFailure.dropped : undefined,
+      refused: node.misconfigured || own?.misconfigured === true ? requestFailure.dropped : undefined,
       attempts: 1 + route.maxRetries,
+      retriesErrors: edge.protocol !== 'tcp',
       retriesTimeouts: false,
       timeoutMs: soonest(edge.clientTimeoutMs, route.perRequestTimeoutMs),
       outliers: node.outlierDetection,
     };
   });
 }
+
+/** Whether an attempt that failed so is followed by another of the same call. */
+export function triesAgain({ retriesErrors, retriesTimeouts }: Lane, cause: number): boolean {
+  if (cause === requestFailure.serverError) return retriesErrors;
+  return cause !== requestFailure.timeout || retriesTimeouts;
+}
+
+/** SC-4: failed connections and errors count against a host, timeouts do not. */
+export const countsAgainst = ({ retriesErrors }: Lane, cause: number): boolean =>
+  cause === requestFailure.serverError ? retriesErrors : cause !== requestFailure.timeout;
+
+/** A proxy of TCP carries an error as it carries any answer. */
+export const endsConnection = ({ retriesErrors }: Lane, cause: number): boolean =>
+  cause !== requestFailure.serverError || retriesErrors;
 
 const soonest = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b);

@@ -8,6 +8,10 @@ export const ejectionMs = (rules: OutlierDetection, ejections: number): number =
 export const mostEjected = (rules: OutlierDetection, hosts: number): number =>
   Math.max(1, Math.floor((hosts * rules.maxEjectionPercent) / 100));
 
+/** Envoy's panic: so few hosts are left that requests go to all of them, ejected or not. */
+export const panics = ({ panicThresholdPercent }: OutlierDetection, ejected: number, hosts: number): boolean =>
+  100 * (hosts - ejected) < panicThresholdPercent * hosts;
+
 /** The failures of a host that still count, and whether they are enough. `failures` are times, oldest first. */
 export function recentFailures(rules: OutlierDetection, failures: readonly number[], nowMs: number): readonly number[] {
   const from = failures.findIndex((atMs) => atMs > nowMs - rules.intervalMs);

@@ -1,6 +1,8 @@
 import type { EdgeSummary } from '../../analysis/network/network-summary.js';
 import type { Summary } from '../../analysis/summary-types.js';
 import { escape } from '../chart/escape.js';
+import { table } from '../table.js';
+import { namesTables } from './names-section.js';
 import { serviceMap, severityOf } from './service-map.js';
 
 /** A page with more edges is long enough without all of their tasks. */
@@ -9,21 +11,25 @@ const MOST_TASKS = 50;
 /** Calls between services; empty where there are none. */
 export function callsSection({ network }: Summary): string {
   const edges = network?.edges ?? [];
-  if (edges.length === 0) return '';
+  if (network === undefined || edges.length === 0) return '';
   const keys = `<p class="hint"><span class="key well">no request failed</span> <span class="key some">less than 1 %</span> <span class="key many">more</span></p>`;
-  return `<section><h2>Calls between services</h2>${keys}${serviceMap(edges)}${edgeTable(edges)}<h3>Each in full</h3>${edges.map(edgeDetails).join('')}</section>`;
+  return `<section><h2>Calls between services</h2>${keys}${serviceMap(edges)}${edgeTable(edges)}<h3>Each in full</h3>${edges.map(edgeDetails).join('')}<h3>Names and proxies</h3>${namesTables(network)}</section>`;
 }
 
 function edgeTable(edges: readonly EdgeSummary[]): string {
-  const rows = edges.map(
-    ({ name, via, requests, failurePercent, retries, latencySeconds: { p50, p99 }, ejections }) =>
-      `<tr><th scope="row">${escape(name)}</th><td>${via}</td><td>${Math.round(requests)}</td><td>${failurePercent} %</td><td>${Math.round(retries)}</td><td>${ejections}</td><td>${milliseconds(p50)}</td><td>${milliseconds(p99)}</td></tr>`,
-  );
+  const rows = edges.map((edge) => {
+    const { name, via, requests, failurePercent, retries, ejections, latencySeconds } = edge;
+    const latencies = [latencySeconds.p50, latencySeconds.p99].map((seconds) => latencyText(edge, seconds));
+    const counts = [requests, retries, ejections].map((count) => String(Math.round(count)));
+    return [name, via, counts[0], `${failurePercent} %`, counts[1], counts[2], ...latencies];
+  });
   const heads = ['call', 'via', 'requests', 'failed', 'retries', 'ejections', 'median', '99 %'];
-  return `<div class="scroll" tabindex="0" role="group" aria-label="Calls"><table><caption>Requests of the measured minutes</caption><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return table('Requests of the measured minutes', heads, rows);
 }
 
-const milliseconds = (seconds: number): string => `${Math.round(seconds * 1000)} ms`;
+/** Without a success there is no latency. */
+const latencyText = ({ successes }: EdgeSummary, seconds: number): string =>
+  successes === 0 ? '–' : `${Math.round(seconds * 1000)} ms`;
 
 function edgeDetails(edge: EdgeSummary): string {
   const { name, failures, endpoints, simulated } = edge;

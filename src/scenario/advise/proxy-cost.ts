@@ -1,11 +1,10 @@
 import type { Scenario, Service } from '../../model/scenario.js';
 import { splitTarget } from '../../policy/capacity/split.js';
 import { firstFitDecreasing, type TaskGroup } from '../../policy/packing/first-fit-decreasing.js';
-import type { ProxySize } from '../../policy/network/proxy-size.js';
+import { defaultProxy, leastProxy, type ProxySize } from '../../policy/network/proxy-size.js';
 import { needsOf, typesOf } from '../lint/subject/fit.js';
+import { proxyLoadOf } from '../lint/subject/proxy-load.js';
 import { replicasOf } from '../lint/subject/requests.js';
-
-export { defaultProxy } from '../../policy/network/proxy-size.js';
 
 /** What a group's instances must be more, if every task of its services has a proxy. */
 export interface ProxyCost {
@@ -23,7 +22,7 @@ export interface ProxyCost {
 }
 
 /** The price of Service Connect in capacity, for each group: its proxies share the tasks' instances (SC-2, SC-5). */
-export function proxyCosts(scenario: Scenario, proxy: ProxySize): readonly ProxyCost[] {
+export function proxyCosts(scenario: Scenario): readonly ProxyCost[] {
   const shares = replicasOf(scenario).map(({ service }) => ({ service, tasks: tasksByGroup(scenario, service) }));
   return scenario.autoScalingGroups.flatMap((group, g): readonly ProxyCost[] => {
     const [{ type, free }] = typesOf(scenario, g);
@@ -35,21 +34,34 @@ export function proxyCosts(scenario: Scenario, proxy: ProxySize): readonly Proxy
       const own = proxyOf(scenario, service);
       return own === undefined ? task : withProxy(task, own, -1);
     });
-    const proxied = plain.map((task) => withProxy(task, proxy, 1));
+    const proxies = here.map(({ service }) => advisedProxy(scenario, service));
+    const total = (of: keyof ProxySize): number =>
+      proxies.reduce((sum, proxy, n) => sum + proxy[of] * here[n].tasks[g], 0);
+    const proxied = plain.map((task, n) => withProxy(task, proxies[n], 1));
     const after = firstFitDecreasing(proxied, free);
     return [
       {
         autoScalingGroup: group.name,
         instanceType: type.name,
         tasks: count,
-        cpuUnits: count * proxy.cpuUnits,
-        memoryMiB: count * proxy.memoryMiB,
+        cpuUnits: total('cpuUnits'),
+        memoryMiB: total('memoryMiB'),
         instancesWithout: firstFitDecreasing(plain, free).instances,
         instancesWith: after.instances,
         tooLarge: here.filter((_, n) => after.unplaced[n] > 0).map(({ service }) => service.name),
       },
     ];
   });
+}
+
+/** The default, or what AWS advises for the service's load if that is more. */
+function advisedProxy(scenario: Scenario, service: Service): ProxySize {
+  const { services, network } = scenario;
+  const least = leastProxy(proxyLoadOf(scenario, services.indexOf(service), [...services.keys()], network.edges));
+  return {
+    cpuUnits: Math.max(defaultProxy.cpuUnits, least.cpuUnits),
+    memoryMiB: Math.max(defaultProxy.memoryMiB, least.memoryMiB),
+  };
 }
 
 const withProxy = (task: TaskGroup, { cpuUnits, memoryMiB }: ProxySize, by: 1 | -1): TaskGroup => ({

@@ -159,7 +159,7 @@ function registeredPort(file: ScenarioFile, service: FileService, containerPort:
 /** What App Mesh advises for its proxy (AM-2). */
 const ENVOY = { cpuUnits: 512, memoryMiB: 64 };
 
-function meshOf({ appMesh, services }: ScenarioFile, targets: readonly Target[]): Mesh | undefined {
+function meshOf({ appMesh, services, model }: ScenarioFile, targets: readonly Target[]): Mesh | undefined {
   if (appMesh === undefined) return undefined;
   const { mesh, virtualNodes, virtualRouters, virtualServices } = appMesh;
   const node = (wanted: string): number => virtualNodes.findIndex(({ name }) => name === wanted);
@@ -186,6 +186,7 @@ function meshOf({ appMesh, services }: ScenarioFile, targets: readonly Target[])
                 baseEjectionMs: o.baseEjectionDuration,
                 maxEjectionMs: Infinity,
                 maxEjectionPercent: o.maxEjectionPercent,
+                panicThresholdPercent: model.outlierDetection.panicThreshold,
               },
       };
     }),
@@ -210,7 +211,7 @@ function meshOf({ appMesh, services }: ScenarioFile, targets: readonly Target[])
 }
 
 export function buildNetworkKnobs({ file: { model } }: BuildContext): NetworkKnobs {
-  const { failures, interval, baseEjection, maxEjection, maxEjectionPercent } = model.outlierDetection;
+  const { failures, interval, baseEjection, maxEjection, maxEjectionPercent, panicThreshold } = model.outlierDetection;
   return {
     cloudMapHealthDelayMs: model.cloudMapHealthDelay,
     serviceConnectPropagationMs: model.serviceConnectPropagation,
@@ -222,6 +223,7 @@ export function buildNetworkKnobs({ file: { model } }: BuildContext): NetworkKno
       baseEjectionMs: baseEjection,
       maxEjectionMs: maxEjection,
       maxEjectionPercent,
+      panicThresholdPercent: panicThreshold,
     },
     perRequestUpTo: model.requestsSimulatedUpTo,
   };

@@ -44,6 +44,11 @@ function checkRegistries(file: ScenarioFile, report: Report): void {
           'Service Connect can use shared namespaces; service discovery cannot',
         );
       }
+      const { type } = file.namespaces.find(({ name }) => name === registry.namespace) ?? {};
+      if (type === 'HTTP' && registry.recordType !== undefined) {
+        const message = `"${registry.namespace}" is an HTTP namespace: it has no DNS records`;
+        report.add('W003', [...at, 'recordType'], message, 'leave recordType out, or use a DNS namespace');
+      }
       for (const definition of definitionsOf(file, service)) {
         checkRecords(definition, registry, at, report);
         const fault = containerPortFault(definition, registry);

@@ -78,7 +78,11 @@ function checkModes(
   at: Path,
   report: Report,
 ): void {
-  for (const { family, networkMode } of definitionsOf(file, service)) {
+  for (const { family, networkMode, memory } of definitionsOf(file, service)) {
+    if (memory === undefined) {
+      const message = `"${family}" has no memory at task level: AWS takes Service Connect only with it, for the proxy lives of what the containers leave (SC-5)`;
+      report.add('W003', at, message, 'give the task definition memory; the simulator adds the proxy to it by itself');
+    }
     if (networkMode === 'host' || networkMode === 'none') {
       report.add(
         'E014',

@@ -48,6 +48,11 @@ function checkWay(file: ScenarioFile, edge: FileEdge, at: Path, report: Report):
     file.services.find(({ name }) => name === wanted);
   const to = serviceOf(edge.to);
   const from = serviceOf(edge.from);
+  if (to?.launchType === 'EXTERNAL') {
+    const message = `"${edge.to}" runs on external instances: no load balancer, service discovery or Service Connect leads there (EX-2)`;
+    report.add('E014', [...at, 'to'], message, 'run it on EC2 or Fargate, or leave the edge out');
+    return;
+  }
   if (edge.protocol === 'udp' && (edge.via === 'serviceConnect' || edge.via === 'appMesh')) {
     const message = `${edge.via} carries no UDP`;
     report.add('E014', [...at, 'protocol'], message, 'service discovery takes any protocol');

@@ -1,4 +1,5 @@
 import type { LintRule } from './define-rule.js';
+import { aliasClaimedTwice } from './rule/alias-claimed-twice.js';
 import { appMeshEnded } from './rule/app-mesh-ended.js';
 import { autoScalingAboveMaxSize } from './rule/auto-scaling-above-max-size.js';
 import { balancedOnly } from './rule/balanced-only.js';
@@ -35,6 +36,7 @@ import { priceUnknown } from './rule/price-unknown.js';
 import { protectionWithoutInstanceFlag } from './rule/protection-without-instance-flag.js';
 import { protectionWithoutManagedScaling } from './rule/protection-without-managed-scaling.js';
 import { proxyTakesHalf } from './rule/proxy-takes-half.js';
+import { proxyTooSmall } from './rule/proxy-too-small.js';
 import { providerWithoutManagedScaling } from './rule/provider-without-managed-scaling.js';
 import { provisioningLimitBelowBurst } from './rule/provisioning-limit-below-burst.js';
 import { provisioningTimeoutBeforeBoot } from './rule/provisioning-timeout-before-boot.js';
@@ -143,4 +145,6 @@ export const lintRules: readonly LintRule[] = [
   appMeshEnded,
   registryAboveQuota,
   proxyTakesHalf,
+  proxyTooSmall,
+  aliasClaimedTwice,
 ];

@@ -1,5 +1,6 @@
 import type { ScenarioFile } from '../schema/scenario-file.js';
 import type { Loss } from './losses.js';
+import { moveMemory } from './move-memory.js';
 import { movePort, type MovedPort } from './move-port.js';
 import { moveTimeout } from './move-timeout.js';
 import type { AppMesh, Move, VirtualNode } from './move.js';
@@ -14,13 +15,18 @@ export function moveNode(file: ScenarioFile, appMesh: AppMesh, node: VirtualNode
   const { name, service, sidecars } = node;
   const path = ['services', file.services.findIndex((own) => own.name === service), 'serviceConnectConfiguration'];
   const gone = `its sidecars (${sidecars.map((sidecar) => sidecar.name).join(', ')}) go, ECS adds a proxy`;
+  const memory = moveMemory(file, service);
   const aliases = appMesh.virtualServices.filter((one) => nodeOf(appMesh, one) === name).map((one) => one.name);
   const isRouted = appMesh.virtualRouters.some(({ routes }) =>
     routes.some(({ weightedTargets }) => weightedTargets.some(({ virtualNode }) => virtualNode === name)),
   );
   if (aliases.length === 0 && !isRouted) {
     const change = `virtual node ${name}: ${service} is a client; ${gone}`;
-    return { set: [{ path, value: { namespace } }], changes: [change], losses: [] };
+    return {
+      set: [...memory.set, { path, value: { namespace } }],
+      changes: [change, ...memory.changes],
+      losses: [],
+    };
   }
   const port = movePort(file, service);
   const protocol = protocolOf(file, aliases, port);
@@ -37,9 +43,10 @@ export function moveNode(file: ScenarioFile, appMesh: AppMesh, node: VirtualNode
     ...(timeout === undefined ? {} : { timeout }),
   };
   return {
-    set: [...port.set, { path, value: { namespace, services: [endpoint] } }],
+    set: [...memory.set, ...port.set, { path, value: { namespace, services: [endpoint] } }],
     changes: [
       `virtual node ${name}: ${service} is a client-server, ${endpoint.discoveryName}; ${gone}`,
+      ...memory.changes,
       ...port.changes,
       ...aliases.map((alias) => `virtual service ${alias}: a client alias of ${service}, port ${port.number}`),
     ],

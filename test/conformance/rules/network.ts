@@ -87,15 +87,15 @@ export const network: readonly Rule[] = [
     source: source.serviceConnect,
     confidence: 'documented',
     knobs:
-      'outlierDetection: { failures: 5, interval: 30s, baseEjection: 30s, maxEjection: 300s, maxEjectionPercent: 10 }',
-    note: 'How many hosts may be avoided at once is not published: 10 % and at least one, as in Envoy.',
+      'outlierDetection: { failures: 5, interval: 30s, baseEjection: 30s, maxEjection: 300s, maxEjectionPercent: 10, panicThreshold: 0 }',
+    note: 'How many hosts may be avoided at once is not published: 10 % and at least one, as in Envoy. Nor is Envoy’s panic threshold, below which all hosts are tried, avoided or not: 0, so that a service of one task can be avoided whole; Envoy’s own default is 50.',
   },
   {
     id: 'SC-5',
-    says: 'What the task reserves beyond its containers is the proxy’s.',
+    says: 'The task has memory at task level, and what it reserves beyond its containers is the proxy’s.',
     source: source.serviceConnect,
     confidence: 'documented',
-    note: 'The simulator adds the proxy to the task, so that a file without Service Connect becomes one with it by one key.',
+    note: 'The simulator adds the proxy to the task, so that a file without Service Connect becomes one with it by one key; without memory at task level it warns, for AWS refuses.',
   },
   {
     id: 'SC-6',

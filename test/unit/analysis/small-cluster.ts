@@ -60,6 +60,7 @@ const model: ModelKnobs = {
       baseEjectionMs: 30_000,
       maxEjectionMs: 300_000,
       maxEjectionPercent: 10,
+      panicThresholdPercent: 0,
     },
     perRequestUpTo: 100,
   },

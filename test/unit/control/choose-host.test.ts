@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { chooseHost, NO_HOST } from '../../../src/control/traffic/choose-host.js';
 import type { PlayedCaller } from '../../../src/control/traffic/playing.js';
-import { createCaller } from '../../../src/control/traffic/traffic-state.js';
+import { AT_START, createCaller } from '../../../src/control/traffic/traffic-state.js';
 import { createStreams } from '../../../src/kernel/random.js';
 
 const callerOf = (pick: PlayedCaller['lane']['pick'], seed: number): PlayedCaller =>
-  ({ lane: { pick }, caller: createCaller(0), random: createStreams(String(seed))('choose') }) as PlayedCaller;
+  ({ lane: { pick }, caller: createCaller(AT_START), random: createStreams(String(seed))('choose') }) as PlayedCaller;
 
 it('gives hosts shares that differ by one at most, whichever are ejected (SC-3)', () => {
   fc.assert(

@@ -145,6 +145,7 @@ describe('the defaults are those of AWS', () => {
           baseEjectionMs: 30_000,
           maxEjectionMs: 300_000,
           maxEjectionPercent: 10,
+          panicThresholdPercent: 0,
         },
         perRequestUpTo: 100,
       },

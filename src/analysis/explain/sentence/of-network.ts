@@ -1,7 +1,7 @@
 import type { FactName } from '../../../model/facts.js';
 import { preciseClockText } from '../../clock-text.js';
 import type { TraceEntry } from '../../read-trace.js';
-import { field, words, type Wordings } from './wording.js';
+import { expectedCount, field, words, type Wordings } from './wording.js';
 
 type Names = Extract<
   FactName,
@@ -12,9 +12,10 @@ type Names = Extract<
   | 'LookupsCounted'
   | 'HostEjected'
   | 'AttemptFailed'
+  | 'StaleAnswerKept'
 >;
 
-const minute = (e: TraceEntry, name: string): string => `${field(e, name)} ${name} of ${field(e, 'edge')}`;
+const minute = (e: TraceEntry, name: string): string => `${expectedCount(e, name)} ${name} of ${field(e, 'edge')}`;
 const time = (e: TraceEntry, name: string): string => preciseClockText(Number(e[name]));
 
 /** How services find and call each other. */
@@ -24,7 +25,7 @@ export const ofNetwork: Wordings<Names> = {
     say: (e) => `${field(e, 'task')} was registered as ${field(e, 'target')}`,
   },
   EndpointHealthChanged: {
-    rules: ['SD-4'],
+    rules: ['SD-4', 'SC-3'],
     say: (e) =>
       `callers of ${field(e, 'target')} learned that ${field(e, 'task')} is ${e['healthy'] === true ? 'healthy' : 'not healthy'}`,
   },
@@ -40,7 +41,7 @@ export const ofNetwork: Wordings<Names> = {
   RequestsCounted: {
     rules: [],
     say: (e) =>
-      `the minute had ${minute(e, 'requests')}: ${field(e, 'successes')} of them succeeded, after ${field(e, 'retries')} retries`,
+      `the minute had ${minute(e, 'requests')}: ${expectedCount(e, 'successes')} of them succeeded, after ${expectedCount(e, 'retries')} retries`,
   },
   RequestFailuresCounted: {
     rules: [],
@@ -52,20 +53,26 @@ export const ofNetwork: Wordings<Names> = {
   },
   LatencyCounted: {
     rules: [],
-    say: (e) => `${minute(e, 'requests')} took ${field(e, 'totalMs')} ms together (bucket ${field(e, 'bucket')})`,
+    say: (e) =>
+      `${minute(e, 'requests')} took ${expectedCount(e, 'totalMs')} ms together (bucket ${field(e, 'bucket')})`,
   },
   LookupsCounted: {
     rules: ['SD-3', 'SD-6'],
     say: (e) =>
-      `callers of ${field(e, 'edge')} asked DNS ${field(e, 'dnsQueries')} times and DiscoverInstances ${field(e, 'apiCalls')} times in the minute`,
+      `callers of ${field(e, 'edge')} asked DNS ${expectedCount(e, 'dnsQueries')} times and DiscoverInstances ${expectedCount(e, 'apiCalls')} times in the minute`,
   },
   HostEjected: {
-    rules: ['SC-4'],
+    rules: ['SC-4', 'AM-3'],
     say: (e) =>
       `the proxy of ${field(e, 'caller')} left ${field(e, 'host')} alone until ${time(e, 'untilMs')} (${field(e, 'edge')})`,
   },
+  StaleAnswerKept: {
+    rules: ['SD-3'],
+    say: (e) =>
+      `${e['caller'] === null ? 'the caller' : field(e, 'caller')} had ${field(e, 'host')} in its answer of ${time(e, 'askedAtMs')}, and kept that ${Number(e['untilMs']) < 0 ? 'for ever' : `until ${time(e, 'untilMs')}`}`,
+  },
   AttemptFailed: {
-    rules: ['SC-6'],
+    rules: [],
     say: (e) =>
       `an attempt of ${field(e, 'edge')} at ${field(e, 'host')} failed at ${time(e, 'atMs')}: ${words(e, 'cause')}`,
   },

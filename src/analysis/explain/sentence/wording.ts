@@ -13,6 +13,10 @@ export type Wordings<Names extends FactName> = { readonly [Name in Names]: Wordi
 /** A field as it stands. */
 export const field = (entry: TraceEntry, name: string): string => String(entry[name] ?? '');
 
+/** A number of an expected value, to one decimal. */
+export const expectedCount = (entry: TraceEntry, name: string): string =>
+  String(Math.round(Number(entry[name]) * 10) / 10);
+
 /** `2 tasks`, `1 task`. */
 export function counted(entry: TraceEntry, name: string, noun: string): string {
   const count = Number(entry[name]);

@@ -38,7 +38,7 @@ const framework: readonly {
   readonly use: (situation: Situation) => InterconnectId;
 }[] = [
   {
-    question: 'Are both services in one namespace?',
+    question: 'Are both services in one namespace, with a proxy between them?',
     applies: (s) => !s.crossNamespace && !spans(s) && !s.dnsOnly && !s.fromInternet,
     use: () => 'serviceConnect',
   },

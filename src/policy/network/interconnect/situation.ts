@@ -9,6 +9,11 @@ export interface Situation {
   readonly deploymentController: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
   /** Of the service that is called; `undefined` when nobody has said. */
   readonly tasks: number | undefined;
+  /** Requests a second that each of them gets, at the most. */
+  readonly requestsPerTask: number | undefined;
+  /** Services and tasks of the namespace. */
+  readonly namespaceServices: number | undefined;
+  readonly namespaceTasks: number | undefined;
   /** The caller is started by RunTask and belongs to no service. */
   readonly standalone: boolean;
   readonly crossNamespace: boolean;
@@ -31,6 +36,9 @@ export const plainSituation: Situation = {
   tls: false,
   deploymentController: 'ECS',
   tasks: undefined,
+  requestsPerTask: undefined,
+  namespaceServices: undefined,
+  namespaceTasks: undefined,
   standalone: false,
   crossNamespace: false,
   crossVpc: false,

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { isCalled, isExternal } from '../subject/external.js';
+import { isCalled, isExternal, listens } from '../subject/external.js';
 import { askersOf } from '../subject/requests.js';
 
 export const externalGoodFit = defineRule({
@@ -12,7 +12,7 @@ export const externalGoodFit = defineRule({
   fix: 'Nothing. Let what must not stay down restart on the host by itself, and size the servers for all of it: none is added.',
   check: (scenario) =>
     askersOf(scenario).flatMap(({ kind, index, launch, name, path }) =>
-      isExternal(launch) && !(kind === 'service' && isCalled(scenario, index))
+      isExternal(launch) && !listens(scenario, launch) && !(kind === 'service' && isCalled(scenario, index))
         ? [
             {
               path: `${path}.launchType`,

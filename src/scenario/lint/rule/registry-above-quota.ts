@@ -1,5 +1,6 @@
 import { MOST_REGISTERED } from '../../../policy/network/quotas.js';
 import { defineRule } from '../define-rule.js';
+import { mostTasks } from '../subject/proxy-load.js';
 
 export const registryAboveQuota = defineRule({
   code: 'L066',
@@ -11,8 +12,8 @@ export const registryAboveQuota = defineRule({
   fix: 'Split the service into several; without service discovery a load balancer takes more.',
   check: ({ services, network: { targets } }) =>
     targets.flatMap(({ kind, service }) => {
-      const { name, desiredCount, autoScaling } = services[service];
-      const most = Math.max(desiredCount, autoScaling?.maxCapacity ?? 0);
+      const { name } = services[service];
+      const most = mostTasks(services[service]);
       if (kind === 'loadBalancer' || most <= MOST_REGISTERED) return [];
       const key = kind === 'cloudMap' ? 'serviceRegistries' : 'serviceConnectConfiguration';
       return [

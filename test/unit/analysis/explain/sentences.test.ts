@@ -21,7 +21,9 @@ function unfounded(text: string, entry: TraceEntry): string {
     String(value),
     String(value).toUpperCase(),
     String(value).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-    ...(typeof value === 'number' ? [durationText(value), preciseClockText(value)] : []),
+    ...(typeof value === 'number'
+      ? [durationText(value), preciseClockText(value), String(Math.round(value * 10) / 10)]
+      : []),
   ]);
   const longestFirst = values.sort((a, b) => b.length - a.length);
   return longestFirst.reduce((left, value) => left.replaceAll(value, '·'), text);

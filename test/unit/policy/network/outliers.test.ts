@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ejectionMs, mostEjected, recentFailures, untilOutlierMs } from '../../../../src/policy/network/outliers.js';
+import {
+  ejectionMs,
+  mostEjected,
+  panics,
+  recentFailures,
+  untilOutlierMs,
+} from '../../../../src/policy/network/outliers.js';
 
 const rules = {
   failures: 5,
@@ -7,6 +13,7 @@ const rules = {
   baseEjectionMs: 30_000,
   maxEjectionMs: 300_000,
   maxEjectionPercent: 10,
+  panicThresholdPercent: 50,
 };
 
 describe('outlier detection', () => {
@@ -17,6 +24,16 @@ describe('outlier detection', () => {
     [11, 300],
   ])('leaves a host alone the %ith time for %i s', (ejections, seconds) => {
     expect(ejectionMs(rules, ejections)).toBe(seconds * 1000);
+  });
+
+  it.each([
+    [0, 2, false],
+    [1, 2, false],
+    [2, 3, true],
+    [1, 1, true],
+  ])('with %i of %i hosts left alone it panics: %s', (ejected, hosts, panic) => {
+    expect(panics(rules, ejected, hosts)).toBe(panic);
+    expect(panics({ ...rules, panicThresholdPercent: 0 }, ejected, hosts)).toBe(false);
   });
 
   it.each([

@@ -13,7 +13,7 @@ export const cloudMap = defineInterconnect({
     {
       rules: ['SD-7'],
       applies: ({ tasks }) => tasks !== undefined && tasks > MOST_INSTANCES,
-      text: `a Cloud Map service holds ${MOST_INSTANCES} instances: partition the service, or use Service Connect`,
+      text: `a Cloud Map service holds ${MOST_INSTANCES} instances: partition the service`,
     },
     {
       rules: ['SD-5'],
@@ -40,7 +40,7 @@ export const cloudMap = defineInterconnect({
     {
       rules: ['SD-3', 'SD-4'],
       applies: () => true,
-      text: 'a stopped or sick task stays in answers for about 30 s, and in the client for the TTL more',
+      text: 'a client keeps a task that has gone for the TTL; a sick one stays in answers for about 30 s before',
     },
     {
       rules: ['SD-8'],

@@ -1,3 +1,4 @@
+import { isBusy, knowsMany } from '../../proxy-size.js';
 import { defineInterconnect, outsideVpc, withoutNetwork } from '../define-option.js';
 
 /** More tasks than a Service Connect service may have (SC-12). */
@@ -53,7 +54,7 @@ export const serviceConnect = defineInterconnect({
     {
       rules: ['SC-12'],
       applies: ({ tasks }) => tasks !== undefined && tasks > MOST_TASKS,
-      text: `a service of Service Connect may have ${MOST_TASKS} tasks`,
+      text: `a service of Service Connect may have ${MOST_TASKS} tasks: split it`,
     },
     {
       rules: ['SC-1', 'IC-2'],
@@ -66,6 +67,16 @@ export const serviceConnect = defineInterconnect({
       rules: ['SC-2'],
       applies: () => true,
       text: 'the proxy takes CPU and memory of every task, of callers too: add 256 units and at least 64 MiB',
+    },
+    {
+      rules: ['SC-2'],
+      applies: ({ requestsPerTask = 0 }) => isBusy({ requestsPerTask }),
+      text: 'above 500 requests a second for a task the proxy needs 512 CPU units',
+    },
+    {
+      rules: ['SC-2'],
+      applies: ({ namespaceServices: services = 0, namespaceTasks: tasks = 0 }) => knowsMany({ services, tasks }),
+      text: 'with more than 100 services or 2,000 tasks in the namespace the proxy needs 128 MiB',
     },
     {
       rules: ['SC-9'],
