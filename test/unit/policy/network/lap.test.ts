@@ -61,4 +61,22 @@ describe('the expected lap of a round robin', () => {
     expect(requests).toBeCloseTo(2, 9);
     expect(successes).toBeCloseTo(2, 9);
   });
+
+  it('says by host and kind what the requests that fail ended with', () => {
+    // Two calls of one attempt: the second call of a request that met the first host ends at the other, and the other way round.
+    const lap = expectedLap({ retryable: [1, 0], final: [0, 1] }, { calls: 2, attempts: 1 });
+    expect([lap.requests, lap.successes]).toEqual([expect.closeTo(1, 9), expect.closeTo(0, 9)]);
+    expect(lap.failedRetryable[0] + lap.failedFinal[1]).toBeCloseTo(1, 9);
+    expect([lap.failedRetryable[1], lap.failedFinal[0]]).toEqual([0, 0]);
+    const final = expectedLap({ retryable: [0], final: [0.25] }, { calls: 1, attempts: 3 });
+    expect(final).toMatchObject({ requests: 1, successes: 0.75, failedRetryable: [0], failedFinal: [0.25] });
+    const retryable = expectedLap({ retryable: [0.5], final: [0] }, { calls: 1, attempts: 2 });
+    // Attempts are two thirds first ones and one third second ones; half of the second end it.
+    expect(retryable.requests).toBeCloseTo(2 / 3, 9);
+    expect(retryable.failedRetryable[0]).toBeCloseTo(1 / 6, 9);
+    expect(retryable.failedFinal).toEqual([0]);
+    const calls = expectedLap({ retryable: [0], final: [0.5] }, { calls: 2, attempts: 2 });
+    expect(calls.requests).toBeCloseTo(2 / 3, 9);
+    expect(calls.failedFinal[0]).toBeCloseTo(1 / 6, 9);
+  });
 });
