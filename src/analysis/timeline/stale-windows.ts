@@ -1,6 +1,7 @@
 import type { Handlers } from '../../kernel/fact.js';
 import { lastStatus, type Facts, type Target, type Task } from '../../model/facts.js';
 import type { Edge, Scenario } from '../../model/scenario.js';
+import { lanesOf } from '../../policy/network/lanes.js';
 import { drainsTarget } from '../../policy/termination/drains-target.js';
 import type { Watched } from './timeline.js';
 
@@ -25,9 +26,8 @@ export function createStaleWindows({ scenario, clock }: Watched): {
   readonly finish: () => readonly StaleWindows[];
 } {
   const { services, network, durationMs } = scenario;
-  const edgesAt = network.targets.map((_, k) =>
-    [...network.edges.keys()].filter((e) => network.edges[e].target === k && network.edges[e].via !== 'appMesh'),
-  );
+  const sent = lanesOf(scenario).filter(({ refused }) => refused === undefined);
+  const edgesAt = network.targets.map((_, k) => sent.filter(({ target }) => target === k).map(({ edge }) => edge));
   const spans = network.edges.map((): [fromMs: number, untilMs: number][] => []);
   const members = new Map<Task, Member>();
 

@@ -47,7 +47,8 @@ describe('the stale windows of an edge', () => {
     expect(windowsOf({ edge: overDns(), events: [...leaves, again] })).toEqual(one(600, 690));
   });
 
-  it('are none where nobody leaves, or nobody calls', () => {
+  it('are none where nobody leaves, nobody calls, or callers find nobody', () => {
+    expect(windowsOf({ edge: overDns(', recordType: SRV') })).toEqual([]);
     expect(windowsOf({ edge: overDns(), events: [] })).toEqual([]);
     expect(windowsOf({})).toEqual([]);
   });
