@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { conforms } from './conforms.js';
 import { factsOf } from './run.js';
 import { edgeOf, overDns, perSecond, refusals, registry, talk, yamlOf } from './talk.js';
-import { simulate } from '../../src/simulate.js';
+import { simulate, type Run } from '../../src/simulate.js';
 import { load } from '../support/load.js';
 
 const twoLeave = 'at: 10m25s, type: setDesiredCount, service: api, desiredCount: 2';
@@ -120,15 +120,28 @@ conforms(
   },
 );
 
-conforms('SD-6', 'an edge without callers takes nothing of the rate', () => {
+/** `web` and `idle` call the API 800 and 1,200 times a second; `idle` has no task at the start. */
+function besideIdle(events: readonly string[] = []): Run {
   const via = (rate: number): string => `via: cloudMapApi, dnsPick: roundRobin, ${perSecond(rate)}`;
-  const idle = yamlOf({ edge: via(800) })
+  const yaml = yamlOf({ edge: via(800), events })
     .replace(
       'services:\n',
       'services:\n  - { name: idle, taskDefinition: web-2, desiredCount: 0, launchType: FARGATE }\n',
     )
     .replace('  - { name: edge,', `  - { name: idle, from: idle, to: api, ${via(1200)} }\n  - { name: edge,`);
-  const edges = simulate(load(idle)).summary.network?.edges ?? [];
+  return simulate(load(yaml), { keepTrace: true });
+}
+
+conforms('SD-6', 'from the moment that others call, too, they share the rate', () => {
+  const run = besideIdle(['at: 10m20s, type: setDesiredCount, service: idle, desiredCount: 1']);
+  const [started] = factsOf(run, 'TaskStarted').filter(({ task }) => String(task).startsWith('idle'));
+  // 2,000 calls a second, of which 1,000 are taken.
+  const throttled = (run.scenario.durationMs / 1000 - Number(started['t'])) * 400;
+  expect(edgeOf(run).failures.throttled).toBeCloseTo(throttled, 0);
+});
+
+conforms('SD-6', 'an edge without callers takes nothing of the rate', () => {
+  const edges = besideIdle().summary.network?.edges ?? [];
   expect(edges.map(({ name, failures }) => [name, failures.throttled])).toEqual([
     ['idle', 0],
     ['edge', 0],

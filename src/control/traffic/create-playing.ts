@@ -1,6 +1,6 @@
-import { curveAt } from '../../model/curve.js';
+import { curveAt, greatestOf } from '../../model/curve.js';
 import { chanceAbove } from '../../model/quantile.js';
-import { throttledShare } from '../../policy/network/discover-limit.js';
+import { mayBeThrottled, throttledShare } from '../../policy/network/discover-limit.js';
 import type { Lane } from '../../policy/network/lanes.js';
 import { expectGood } from './count-expected.js';
 import { latencySpread } from './minute-figures.js';
@@ -36,7 +36,12 @@ export function createPlaying(
       return isCalling ? sum + curveAt(edgeOf(l).requestsPerSecond, atMs) : sum;
     }, 0);
 
+  const asking = [...lanes.keys()].filter(asksEachTime);
+  const mostCalls = asking.reduce((sum, l) => sum + greatestOf(edgeOf(l).requestsPerSecond), 0);
+
   return {
+    /** Lanes that share the rate of DiscoverInstances, where it can be too little: when one changes, so may the others. */
+    competing: mayBeThrottled(mostCalls) ? asking : [],
     spreads: fixed.map(({ spread }) => spread),
     played: (l: number, atMs: number): PlayedLane => {
       const lane = lanes[l];

@@ -21,7 +21,7 @@ export function createSettling(tools: TrafficTools, state: TrafficState, lanes: 
   const requests = createRequests(tools, state);
   const expected = createExpected(tools, state);
   const perRequest = network.edges.map((edge) => isPlayed(edge, model.network));
-  const { played, spreads, isIgnorant } = createPlaying(tools, state, lanes);
+  const { played, spreads, competing, isIgnorant } = createPlaying(tools, state, lanes);
 
   const play = (l: number, fromMs: number, untilMs: number): void => {
     const { callers, ejectedUntilMs } = state.lanes[l];
@@ -40,12 +40,17 @@ export function createSettling(tools: TrafficTools, state: TrafficState, lanes: 
     }
   };
 
-  const settle = (l: number): void => {
+  const settleOne = (l: number): void => {
     const lane = state.lanes[l];
     const fromMs = lane.settledAtMs;
     if (fromMs === clock.nowMs) return;
     lane.settledAtMs = clock.nowMs;
     play(l, fromMs, clock.nowMs);
+  };
+
+  const settle = (l: number): void => {
+    if (competing.includes(l)) competing.forEach(settleOne);
+    else settleOne(l);
   };
 
   return {
