@@ -62,6 +62,26 @@ describe('an instance and a scaling action', () => {
   });
 });
 
+describe('an external instance', () => {
+  const office = `${root}scenarios/55-satellite-office.yaml`;
+  const blocked = [
+    '--set',
+    'events=[{ at: 20m, type: endpointsBlocked, externalInstance: shop, endpoints: [ssm], duration: 1h }]',
+  ];
+
+  it('has the endpoints that it could not reach', async () => {
+    const { answer, talk } = await explain(office, 'instance', 'shop-1', ...blocked);
+    expect(talk).toBe('');
+    expect(answer).toContain('00:20:00  the endpoint ssm was blocked for shop (EX-3)');
+    expect(answer).toContain('01:20:00  shop could reach the endpoint ssm again (EX-3)');
+    expect(answer).toContain('the credentials of shop-1 ended');
+  });
+
+  it('is among those that there are', async () => {
+    expect((await explain(office, 'instance', 'nope')).talk).toContain('shop-1');
+  });
+});
+
 describe('a wait', () => {
   it('is taken apart, and the smallest change that spares it is found and verified', async () => {
     const { wait, counterfactual } = await json<WaitAnswer>(hello, 'wait', 'web/3');
