@@ -32,7 +32,7 @@ export function reportBody(report: ReportDocument, ghost?: ReportDocument): stri
     fleetSection(report.fleet, summary.durationSeconds),
     `<section><h2>Waits</h2>${waitsTable(summary)}${waitFigures(report.waits)}<h3>The longest</h3>${longestWaits(report.longestWaits)}</section>`,
     callsSection(summary),
-    `<section><h2>Decisions</h2><p><label>Search <input id="search" type="search" autocomplete="off"></label> <span id="found" aria-live="polite"></span></p>${decisionsList(timeline.decisions)}</section>`,
+    `<section><h2>Decisions</h2><p${timeline.decisions.length === 0 ? ' hidden' : ''}><label>Search <input id="search" type="search" autocomplete="off"></label> <span id="found" aria-live="polite"></span></p>${decisionsList(timeline.decisions)}</section>`,
     `<section><h2>Findings</h2>${findingsList(findings)}</section>`,
     `<section><h2>Scenario</h2><pre tabindex="0" aria-label="Scenario">${escape(source)}</pre><h3>Knobs of the model</h3>${knobsList(report.knobs)}</section>`,
     `</main>`,
@@ -71,6 +71,9 @@ function lanesFigure({ timeline, availabilityZones }: ReportDocument): string {
   const { instances } = timeline;
   if (instances.length === 0) return '';
   const keys = instancePhases.map((phase) => `<span class="key ${phase}">${phase}</span>`);
-  const zones = availabilityZones.map((zone, n) => `<span class="key zone${n % 6}">${escape(zone)}</span>`);
+  const used = new Set(instances.map(({ availabilityZone }) => availabilityZone));
+  const zones = availabilityZones.flatMap((zone, n) =>
+    used.has(zone) ? [`<span class="key zone${n % 6}">${escape(zone)}</span>`] : [],
+  );
   return `<figure class="chart"><figcaption>Instances, a lane each, in launch order ${[...zones, ...keys].join(' ')} <output id="lane"></output></figcaption><div class="plot" data-lanes tabindex="0" role="group" aria-label="Instances over time"><canvas height="${lanesHeight(instances.length)}"></canvas></div></figure>`;
 }

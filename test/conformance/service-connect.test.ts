@@ -118,11 +118,11 @@ conforms('SC-4', 'a service of one task is left alone whole, unless a knob has t
   const parts = { ...connected, servers: 1, clients: 1, events };
   const whole = edgeOf(talk(parts));
   expect(whole.failures.ejected).toBeGreaterThan(10_000);
-  const panicking = edgeOf(talk({ ...parts, model: '{ outlierDetection: { panicThreshold: 50 } }' }));
+  const panicking = edgeOf(talk({ ...parts, model: '{ outlierDetection: { panicThresholdPercent: 50 } }' }));
   expect(panicking.failures.ejected).toBe(0);
   expect(panicking.failures.serverError).toBeGreaterThan(10_000);
   const expected = edgeOf(
-    talk({ ...parts, model: '{ requestsSimulatedUpTo: 0, outlierDetection: { panicThreshold: 50 } }' }),
+    talk({ ...parts, model: '{ requestsSimulatedUpTo: 0, outlierDetection: { panicThresholdPercent: 50 } }' }),
   );
   expect(expected.failures.ejected).toBe(0);
 });

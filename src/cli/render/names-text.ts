@@ -1,4 +1,5 @@
 import type { NetworkSummary } from '../../analysis/network/network-summary.js';
+import { registryName } from '../../analysis/network/registry-name.js';
 import type { Summary } from '../../analysis/summary-types.js';
 import { numberText, usdText } from './number-text.js';
 import type { Page } from './page.js';
@@ -23,18 +24,12 @@ const targetColumns: readonly Column[] = [
   { head: 'taken out', leaves: 1 },
 ];
 
-const registries = {
-  cloudMap: 'Cloud Map',
-  serviceConnect: 'Service Connect',
-  loadBalancer: 'target group',
-} as const;
-
 function targetsTable({ targets }: NetworkSummary, page: Page): string {
   if (targets.length === 0) return '';
   const rows = shown(targets).map(({ name, service, kind, peakRegistered, registrations, deregistrations }) => [
     name,
     service,
-    registries[kind],
+    registryName[kind],
     numberText(peakRegistered),
     numberText(registrations),
     numberText(deregistrations),

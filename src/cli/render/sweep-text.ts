@@ -75,7 +75,10 @@ export function meanText(path: string, answer: MeanAnswer | null): string {
   const { mean, low, high, values } = answer;
   // A share is told in percent, a difference of two in points.
   const text = changeText(path, { value: mean, low, high, unit: 'own' }).replace(' points', ' %');
-  return values.length === 1 || (low === mean && high === mean) ? text.replace(/ \[.*/, '') : text;
+  const [value, interval] = text.split(' [');
+  const number = /[-\d.,]+/.exec(value)?.[0] ?? '';
+  // Rounded, an interval may be the mean.
+  return values.length === 1 || interval === `${number}, ${number}]` ? value : text;
 }
 
 /** The last key of each path, and as many before it as tell the paths apart. */

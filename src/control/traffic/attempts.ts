@@ -25,7 +25,7 @@ export function createAttempts(tools: TrafficTools, reach: Reach) {
   ): number | undefined => {
     const errorRate = reach.reachable.get(host);
     if (errorRate === undefined) {
-      spent.ms += knobs.connectFailureMs;
+      spent.ms += knobs.connectFailureTimeMs;
       return requestFailure.staleEndpoint;
     }
     addAttempts(figures.attempts, host, 1);

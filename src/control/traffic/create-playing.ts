@@ -26,7 +26,7 @@ export function createPlaying(
       answers: random('answers', name, l),
       timeoutChance,
       good: expectGood(lane, timeoutChance),
-      spread: latencySpread(latency, timeoutMs, asksEachTime(l) ? model.network.discoverInstancesMs : 0),
+      spread: latencySpread(latency, timeoutMs, asksEachTime(l) ? model.network.discoverInstancesTimeMs : 0),
     };
   });
   /** Calls of DiscoverInstances a second, of the whole account. Without callers there are none. */

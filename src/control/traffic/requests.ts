@@ -18,7 +18,7 @@ export function createRequests(tools: TrafficTools, reach: Reach) {
     let cause: number = requestFailure.noEndpoint;
     for (let n = 0; n < lane.attempts; n++) {
       const hosts = hostsAt(played, atMs);
-      if (lane.lookup === 'api' && !keepsAnswers(played)) spent.ms += knobs.discoverInstancesMs;
+      if (lane.lookup === 'api' && !keepsAnswers(played)) spent.ms += knobs.discoverInstancesTimeMs;
       const host = chooseHost(played, hosts, atMs, edge.requestsPerConnection);
       if (host === NO_HOST) return hosts.length > 0 ? requestFailure.ejected : cause;
       if (spent.attempts++ > 0) figures.retries++;

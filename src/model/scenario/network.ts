@@ -183,11 +183,11 @@ export interface NetworkKnobs {
   /** How long Service Connect's proxies take to hear of a change of a known endpoint. */
   readonly serviceConnectPropagationMs: number;
   /** How long a connection to a task that is gone takes to fail. */
-  readonly connectFailureMs: number;
+  readonly connectFailureTimeMs: number;
   /** How long DiscoverInstances takes. */
-  readonly discoverInstancesMs: number;
+  readonly discoverInstancesTimeMs: number;
   /** SC-4. */
   readonly outlierDetection: OutlierDetection;
   /** Edges whose greatest rate is at most this are simulated request by request, the others by expected values. */
-  readonly perRequestUpTo: number;
+  readonly requestsSimulatedUpTo: number;
 }

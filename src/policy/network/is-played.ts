@@ -7,5 +7,5 @@ import type { Edge, NetworkKnobs } from '../../model/scenario.js';
  */
 export const isPlayed = (
   { requestsPerSecond, requestsPerConnection }: Pick<Edge, 'requestsPerSecond' | 'requestsPerConnection'>,
-  { perRequestUpTo }: Pick<NetworkKnobs, 'perRequestUpTo'>,
-): boolean => requestsPerConnection > 1 || greatestOf(requestsPerSecond) <= perRequestUpTo;
+  { requestsSimulatedUpTo }: Pick<NetworkKnobs, 'requestsSimulatedUpTo'>,
+): boolean => requestsPerConnection > 1 || greatestOf(requestsPerSecond) <= requestsSimulatedUpTo;

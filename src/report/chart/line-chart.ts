@@ -38,6 +38,10 @@ export interface LineChart {
 
 const HEIGHT = 150;
 
+/** What has no unit is counted. */
+const valueTicks = (y: ScaleLinear<number, number>, unit: string): readonly number[] =>
+  y.ticks(4).filter((value) => unit !== '' || Number.isInteger(value));
+
 /** An SVG of step lines over time, as wide as the view. */
 export function lineChart(chart: LineChart, view: View): string {
   const { title, unit, series, marks, alarms, stacked, ghost = [], bands } = chart;
@@ -58,7 +62,7 @@ export function lineChart(chart: LineChart, view: View): string {
   return [
     `<svg viewBox="0 0 ${view.width} ${HEIGHT}" width="${view.width}" height="${HEIGHT}" role="img" aria-label="${escape(title)}">`,
     ...(bands?.spans ?? []).map((band) => bandRect(band, view, x)),
-    ...y.ticks(4).map((value) => {
+    ...valueTicks(y, unit).map((value) => {
       const at = y(value).toFixed(1);
       return `<line class="grid" x1="${margin.left}" x2="${view.width - margin.right}" y1="${at}" y2="${at}"/><text class="tick" x="${margin.left - 6}" y="${at}" dy="0.32em" text-anchor="end">${unit === '$' ? `$${value}` : `${value}${unit}`}</text>`;
     }),

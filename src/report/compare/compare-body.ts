@@ -72,17 +72,21 @@ export function compareBody(runs: ComparedRuns, commands: readonly ArmCommand[])
 function comparisonSection(a: ComparedArm, { b, metrics, firstDifference }: Comparison): string {
   const all = Object.entries(metrics);
   const label = `${b.label} less ${a.label}, in percent of ${a.label}`;
-  return `<section><h2>${escape(b.label)} against ${escape(a.label)}</h2><p class="hint"><span class="key a">less</span> <span class="key b">more</span> <span class="key target">no difference is seen</span></p><figure><figcaption>${escape(label)}, with 95 % intervals; beyond ${MOST_PERCENT} % at the edge</figcaption><ol class="differences">${all.map(([path, metric]) => differenceItem(path, metric)).join('')}</ol></figure>${metricTable(a, b, all)}<h3>Where the runs part</h3>${partedText(firstDifference)}</section>`;
+  return `<section><h2>${escape(b.label)} against ${escape(a.label)}</h2><p class="hint"><span class="key a">less</span> <span class="key b">more</span> <span class="key target">no difference is seen</span></p><figure><figcaption>${escape(label)}, with 95 % intervals; beyond ${MOST_PERCENT} % at the edge</figcaption><ol class="differences">${scaleItem}${all.map(([path, metric]) => differenceItem(path, metric)).join('')}</ol></figure>${metricTable(a, b, all)}<h3>Where the runs part</h3>${partedText(firstDifference)}</section>`;
 }
 
 const kindOf = ({ verdict }: ComparedMetric): string => (verdict === 'less' ? 'a' : verdict === 'more' ? 'b' : 'e');
 
+const x = scaleLinear([-MOST_PERCENT, MOST_PERCENT], [8, WIDTH - 8]).clamp(true);
+const at = (value: number): string => x(Number.isNaN(value) ? 0 : value).toFixed(1);
+
+/** What the places of the dots mean. */
+const scaleItem = `<li class="scale" aria-hidden="true"><span></span><div>${[-100, -50, 0, 50, 100].map((percent) => `<span>${percent > 0 ? '+' : ''}${percent} %</span>`).join('')}</div></li>`;
+
 /** A dot with its interval on a line of its own. */
 function differenceItem(path: string, metric: ComparedMetric): string {
   const { differencePercent: percent, words } = metric;
-  if (percent === null || !Number.isFinite(percent.value)) return '';
-  const x = scaleLinear([-MOST_PERCENT, MOST_PERCENT], [8, WIDTH - 8]).clamp(true);
-  const at = (value: number): string => x(Number.isNaN(value) ? 0 : value).toFixed(1);
+  if (percent === null || Number.isNaN(percent.value)) return '';
   const drawn = `<line class="zero" x1="${at(0)}" x2="${at(0)}" y1="0" y2="24"/><line class="interval ${kindOf(metric)}" x1="${at(percent.low)}" x2="${at(percent.high)}" y1="12" y2="12"/><line class="dot ${kindOf(metric)}" x1="${at(percent.value)}" x2="${at(percent.value)}" y1="12" y2="12"/>`;
   return `<li><span>${escape(path)}</span><svg viewBox="0 0 ${WIDTH} 24" preserveAspectRatio="none" role="img" aria-label="${escape(`${path}: ${words}`)}">${drawn}</svg></li>`;
 }
@@ -95,7 +99,7 @@ function metricTable(a: ComparedArm, b: ComparedArm, all: readonly (readonly [st
     after === null ? 'not priced' : figure(after.mean),
     difference === null ? '' : figure(difference.value),
     difference === null ? '' : `${figure(difference.low)} to ${figure(difference.high)}`,
-    differencePercent === null ? '' : `${figure(differencePercent.value)} %`,
+    differencePercent === null ? '' : percentText(differencePercent.value),
   ]);
   return table('Means over the seeds', heads, rows);
 }
@@ -103,6 +107,9 @@ function metricTable(a: ComparedArm, b: ComparedArm, all: readonly (readonly [st
 /** Four digits that say something. */
 const figure = (value: number): string =>
   Number.isFinite(value) ? String(Number(value.toPrecision(4))) : Number.isNaN(value) ? 'none' : 'endless';
+
+/** Of nothing there is no percentage. */
+const percentText = (value: number): string => (Number.isFinite(value) ? `${figure(value)} %` : 'from 0');
 
 function partedText(first: Comparison['firstDifference']): string {
   if (first === null) return '<p>With the first seed both are the same run, fact by fact.</p>';

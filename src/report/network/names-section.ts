@@ -1,4 +1,5 @@
 import type { NetworkSummary } from '../../analysis/network/network-summary.js';
+import { registryName } from '../../analysis/network/registry-name.js';
 import { table } from '../table.js';
 
 /** The names that services are found by, the proxies beside them, and what asking for names costs. */
@@ -14,7 +15,7 @@ export function namesTables({ targets, cloudMap, serviceConnect }: NetworkSummar
     targets.map(({ name, service, kind, peakRegistered, registrations, deregistrations }) => [
       name,
       service,
-      wordsOf(kind),
+      registryName[kind],
       ...[peakRegistered, registrations, deregistrations].map(String),
     ]),
   );

@@ -17,10 +17,10 @@ export function tuneBody(document: TuneDocument): string {
     pointPanel('Choose a candidate to see its settings, why it is not the answer, and how to make its report.'),
     '</div>',
     section(
-      'The front: nothing that was tried is cheaper and waits less',
+      'The front, and the file as it is',
       candidatesTable(
         document,
-        'The front',
+        'The front, of which nothing that was tried is both cheaper and better',
         ({ onFront, isPresent, standing }) => onFront || isPresent || standing === 'best',
       ),
       'candidates',

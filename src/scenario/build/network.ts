@@ -186,7 +186,7 @@ function meshOf({ appMesh, services, model }: ScenarioFile, targets: readonly Ta
                 baseEjectionMs: o.baseEjectionDuration,
                 maxEjectionMs: Infinity,
                 maxEjectionPercent: o.maxEjectionPercent,
-                panicThresholdPercent: model.outlierDetection.panicThreshold,
+                panicThresholdPercent: model.outlierDetection.panicThresholdPercent,
               },
       };
     }),
@@ -211,20 +211,21 @@ function meshOf({ appMesh, services, model }: ScenarioFile, targets: readonly Ta
 }
 
 export function buildNetworkKnobs({ file: { model } }: BuildContext): NetworkKnobs {
-  const { failures, interval, baseEjection, maxEjection, maxEjectionPercent, panicThreshold } = model.outlierDetection;
+  const { failures, interval, baseEjection, maxEjection, maxEjectionPercent, panicThresholdPercent } =
+    model.outlierDetection;
   return {
     cloudMapHealthDelayMs: model.cloudMapHealthDelay,
     serviceConnectPropagationMs: model.serviceConnectPropagation,
-    connectFailureMs: model.connectFailureTime,
-    discoverInstancesMs: model.discoverInstancesTime,
+    connectFailureTimeMs: model.connectFailureTime,
+    discoverInstancesTimeMs: model.discoverInstancesTime,
     outlierDetection: {
       failures,
       intervalMs: interval,
       baseEjectionMs: baseEjection,
       maxEjectionMs: maxEjection,
       maxEjectionPercent,
-      panicThresholdPercent: panicThreshold,
+      panicThresholdPercent,
     },
-    perRequestUpTo: model.requestsSimulatedUpTo,
+    requestsSimulatedUpTo: model.requestsSimulatedUpTo,
   };
 }

@@ -33,5 +33,5 @@ export const outlierDetection = z.strictObject({
   baseEjection: duration({ minMs: 1, words: 'longer than 0s' }).prefault('30s'),
   maxEjection: duration({ minMs: 1, words: 'longer than 0s' }).prefault('300s'),
   maxEjectionPercent: percent().default(10),
-  panicThreshold: percent().default(0),
+  panicThresholdPercent: percent().default(0),
 });

@@ -87,7 +87,7 @@ const networkKnobs = (chance: Chance): Json => ({
     ...(chance.maybe(0.7) && { baseEjection: chance.oneOf(['1s', '30s']) }),
     ...(chance.maybe(0.7) && { maxEjection: chance.oneOf(['5s', '300s']) }),
     ...(chance.maybe(0.7) && { maxEjectionPercent: chance.oneOf([0, 10, 100]) }),
-    ...(chance.maybe(0.3) && { panicThreshold: chance.oneOf([0, 50, 100]) }),
+    ...(chance.maybe(0.3) && { panicThresholdPercent: chance.oneOf([0, 50, 100]) }),
   },
   requestsSimulatedUpTo: chance.oneOf([0, 2, 100]),
 });

@@ -87,7 +87,7 @@ export const network: readonly Rule[] = [
     source: source.serviceConnect,
     confidence: 'documented',
     knobs:
-      'outlierDetection: { failures: 5, interval: 30s, baseEjection: 30s, maxEjection: 300s, maxEjectionPercent: 10, panicThreshold: 0 }',
+      'outlierDetection: { failures: 5, interval: 30s, baseEjection: 30s, maxEjection: 300s, maxEjectionPercent: 10, panicThresholdPercent: 0 }',
     note: 'How many hosts may be avoided at once is not published: 10 % and at least one, as in Envoy. Nor is Envoy’s panic threshold, below which all hosts are tried, avoided or not: 0, so that a service of one task can be avoided whole; Envoy’s own default is 50.',
   },
   {

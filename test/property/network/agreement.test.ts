@@ -36,8 +36,8 @@ const figures: Readonly<Record<string, (edge: EdgeSummary) => number>> = {
   'mean latency': ({ latencySeconds }) => latencySeconds.mean,
 };
 
-const edgeOf = (drawn: DrawnNetwork, perRequestUpTo: number): EdgeSummary => {
-  const [edge] = simulate(loadDrawn(drawn, perRequestUpTo)).summary.network?.edges ?? [];
+const edgeOf = (drawn: DrawnNetwork, requestsSimulatedUpTo: number): EdgeSummary => {
+  const [edge] = simulate(loadDrawn(drawn, requestsSimulatedUpTo)).summary.network?.edges ?? [];
   return edge;
 };
 

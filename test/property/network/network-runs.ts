@@ -62,7 +62,7 @@ export const drawnNetwork: fc.Arbitrary<DrawnNetwork> = fc.record({
   }),
 });
 
-export function loadDrawn(drawn: DrawnNetwork, perRequestUpTo = 100): Scenario {
+export function loadDrawn(drawn: DrawnNetwork, requestsSimulatedUpTo = 100): Scenario {
   const { via, counts, errors, deploys } = drawn;
   const appProtocol = drawn.protocol === 'tcp' ? '' : ', appProtocol: http';
   const definition = (family: string): string =>
@@ -103,7 +103,7 @@ model:
   cloudMapHealthDelay: ${drawn.healthDelayS}s
   serviceConnectPropagation: ${drawn.propagationS}s
   outlierDetection: { maxEjectionPercent: ${drawn.maxEjectionPercent} }
-  requestsSimulatedUpTo: ${perRequestUpTo}
+  requestsSimulatedUpTo: ${requestsSimulatedUpTo}
 `;
   const { scenario, diagnostics } = loadScenario(text, { file: 'drawn.yaml' });
   if (scenario === undefined) throw new Error(diagnostics.map((d) => `${d.line} ${d.path} ${d.message}`).join('\n'));

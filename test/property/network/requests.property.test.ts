@@ -6,12 +6,12 @@ import { simulate } from '../../../src/simulate.js';
 import { drawnNetwork, loadDrawn, type DrawnNetwork } from './network-runs.js';
 
 /** Every fact of a run's network, checked as it is recorded. */
-function watched(drawn: DrawnNetwork, perRequestUpTo: number) {
+function watched(drawn: DrawnNetwork, requestsSimulatedUpTo: number) {
   const gone = new Map<number, number>();
   const failures = new Map<number, number>();
   let failed = 0;
   let attempts = 0;
-  const run = simulate(loadDrawn(drawn, perRequestUpTo), {
+  const run = simulate(loadDrawn(drawn, requestsSimulatedUpTo), {
     observe: ({ clock }): Partial<Handlers<Facts>> => ({
       TaskStopped: (task) => gone.set(task, clock.nowMs),
       TaskStarted: (task) => gone.delete(task),

@@ -52,8 +52,8 @@ const model: ModelKnobs = {
   network: {
     cloudMapHealthDelayMs: 30_000,
     serviceConnectPropagationMs: 1000,
-    connectFailureMs: 1,
-    discoverInstancesMs: 20,
+    connectFailureTimeMs: 1,
+    discoverInstancesTimeMs: 20,
     outlierDetection: {
       failures: 5,
       intervalMs: 30_000,
@@ -62,7 +62,7 @@ const model: ModelKnobs = {
       maxEjectionPercent: 10,
       panicThresholdPercent: 0,
     },
-    perRequestUpTo: 100,
+    requestsSimulatedUpTo: 100,
   },
   externalReplacesWhenDisconnected: false,
   externalCredentialEndpoints: 'all',

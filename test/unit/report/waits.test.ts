@@ -52,6 +52,8 @@ describe('the knobs', () => {
     expect(html).toContain('<dt>alarmDelay</dt><dd>20 s</dd>');
     expect(html).toContain('<dt>throttle</dt><dd>first 1 m, factor 2, max 27 m</dd>');
     expect(html).toContain('<dt>drainingInN</dt><dd>true</dd>');
+    expect(html).toContain('<dt>connectFailureTime</dt><dd>1 ms</dd>');
+    expect(html).toContain('<dt>requestsSimulatedUpTo</dt><dd>100</dd>');
     expect(html).not.toContain('[object');
   });
 });

@@ -137,8 +137,8 @@ describe('the defaults are those of AWS', () => {
       network: {
         cloudMapHealthDelayMs: 30_000,
         serviceConnectPropagationMs: 1_000,
-        connectFailureMs: 1,
-        discoverInstancesMs: 20,
+        connectFailureTimeMs: 1,
+        discoverInstancesTimeMs: 20,
         outlierDetection: {
           failures: 5,
           intervalMs: 30_000,
@@ -147,7 +147,7 @@ describe('the defaults are those of AWS', () => {
           maxEjectionPercent: 10,
           panicThresholdPercent: 0,
         },
-        perRequestUpTo: 100,
+        requestsSimulatedUpTo: 100,
       },
       externalReplacesWhenDisconnected: false,
       externalCredentialEndpoints: 'all',

@@ -17,5 +17,5 @@ it.each([
   ['above it once', steps, 1, false],
   ['above it, over connections', constant(5000), 2, true],
 ])('an edge %s is played or not', (_, requestsPerSecond, requestsPerConnection, played) => {
-  expect(isPlayed({ requestsPerSecond, requestsPerConnection }, { perRequestUpTo: 100 })).toBe(played);
+  expect(isPlayed({ requestsPerSecond, requestsPerConnection }, { requestsSimulatedUpTo: 100 })).toBe(played);
 });
