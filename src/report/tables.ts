@@ -1,6 +1,7 @@
 import type { Quantiles, Summary } from '../analysis/summary-types.js';
 import type { ScalingDecision } from '../analysis/timeline/scaling-decisions.js';
 import { durationText } from '../analysis/duration-text.js';
+import { wordsOfCode } from '../analysis/words-of-code.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { escape } from './chart/escape.js';
 import { timeText } from './chart/view.js';
@@ -27,7 +28,7 @@ export function waitsTable(summary: Summary): string {
 export function decisionsList(decisions: readonly ScalingDecision[]): string {
   const items = decisions.map(
     ({ t, fact, capacityProvider, autoScalingGroup, cause, from, to, needed, running, reservation }) => {
-      const words = cause.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+      const words = wordsOfCode(cause);
       const point = needed === null ? '' : `M ${needed}, N ${running ?? 0}: ${reservation ?? 0} %`;
       const who = capacityProvider === '' ? autoScalingGroup : capacityProvider;
       const text = `${who} ${words} ${from} → ${to}`;

@@ -2,7 +2,7 @@ import { requestFailure } from '../../model/facts.js';
 import { finding } from '../finding-codes.js';
 import { round } from '../round.js';
 import type { FindingRule } from './run-end.js';
-import { words } from './words.js';
+import { wordsOfCode } from '../words-of-code.js';
 
 type Cause = keyof typeof requestFailure;
 
@@ -35,7 +35,7 @@ export const requestsFailed: FindingRule = ({ scenario, network }) =>
         'R024',
         'warning',
         `traffic[${name}]`,
-        `${round(failed, 0)} of ${round(requests, 0)} requests of ${name} failed, most of them for ${words(most)}.`,
+        `${round(failed, 0)} of ${round(requests, 0)} requests of ${name} failed, most of them for ${wordsOfCode(most)}.`,
         most === 'staleEndpoint' && via !== 'cloudMapDns' ? TOLD_TOO_SOON : advice[most],
       ),
     ];

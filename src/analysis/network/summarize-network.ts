@@ -59,6 +59,7 @@ export function summarizeNetwork(scenario: Scenario, meter: NetworkMeter): Netwo
 function edgeSummary({ services, network, model }: Scenario, edge: Edge, totals: EdgeTotals): EdgeSummary {
   const { requests, successes } = totals;
   const attempts = [...totals.attempts.values()].reduce((sum, count) => sum + count, 0);
+  const latencySeconds = latencyOf(totals);
   return {
     name: edge.name,
     from: edge.from < 0 ? null : services[edge.from].name,
@@ -70,8 +71,8 @@ function edgeSummary({ services, network, model }: Scenario, edge: Edge, totals:
     failures: failuresOf(totals),
     failurePercent: requests > 0 ? round((100 * (requests - successes)) / requests, 4) : 0,
     retries: round(totals.retries, DECIMALS),
-    latencySeconds: latencyOf(totals),
-    metrics: metricsOf(edge, totals, attempts),
+    latencySeconds,
+    metrics: metricsOf(edge, totals.successes, attempts, latencySeconds),
     endpoints: Array.from(totals.attempts, ([task, count]) => ({
       task,
       attempts: round(count, DECIMALS),
@@ -91,15 +92,16 @@ function edgeSummary({ services, network, model }: Scenario, edge: Edge, totals:
 
 function metricsOf(
   { via, protocol }: Edge,
-  { successes, latencies, latencyMs }: EdgeTotals,
+  successes: number,
   attempts: number,
+  { mean }: LatencySummary,
 ): EdgeMetrics | null {
   const isMeasured = via === 'serviceConnect' || via === 'loadBalancer';
   if (!isMeasured || protocol === 'tcp' || protocol === 'udp') return null;
   return {
     requestCount: round(attempts, DECIMALS),
     errorCount: round(Math.max(0, attempts - successes), DECIMALS),
-    targetResponseSeconds: latencyOf({ latencies, latencyMs }).mean,
+    targetResponseSeconds: mean,
   };
 }
 
@@ -119,7 +121,7 @@ function failuresOf({ failures }: EdgeTotals): EdgeSummary['failures'] {
 }
 
 /** A bucket stands for the mean of what is in it. */
-function latencyOf({ latencies, latencyMs }: Pick<EdgeTotals, 'latencies' | 'latencyMs'>): LatencySummary {
+function latencyOf({ latencies, latencyMs }: EdgeTotals): LatencySummary {
   const count = latencies.reduce((sum, n) => sum + n, 0);
   if (count === 0) return { mean: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };
   const seconds = (ms: number): number => round(ms / 1000, 4);

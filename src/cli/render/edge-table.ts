@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../../analysis/words-of-code.js';
 import type { EdgeSummary } from '../../analysis/network/network-summary.js';
 import type { Summary } from '../../analysis/summary-types.js';
 import { numberText } from './number-text.js';
@@ -39,7 +40,7 @@ function failedText({ failurePercent }: EdgeSummary): string {
 
 function mostFor({ failures }: EdgeSummary): string {
   const [[cause, count]] = Object.entries(failures).sort((a, b) => b[1] - a[1]);
-  return count === 0 ? '' : cause.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return count === 0 ? '' : wordsOfCode(cause);
 }
 
 /** Without a success there is no latency. */

@@ -25,7 +25,11 @@ export const avoidsEjected = (
   hosts: readonly number[],
   atMs: number,
 ): boolean =>
-  caller.hosts.size > 0 && (rules === undefined || !panics(rules, countEjected(caller, hosts, atMs), hosts.length));
+  caller.hosts.size > 0 &&
+  // Counting is for those who can panic.
+  (rules === undefined ||
+    rules.panicThresholdPercent === 0 ||
+    !panics(rules, countEjected(caller, hosts, atMs), hosts.length));
 
 /** It may leave one more of these hosts alone. */
 export function mayEject(rules: OutlierDetection, caller: Caller, hosts: readonly number[], atMs: number): boolean {

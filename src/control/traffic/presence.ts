@@ -48,6 +48,7 @@ export function createPresence(
       const s = tasks.requester[t];
       settleService(s);
       state.reachable.set(task, 0);
+      state.flawedBy.delete(task);
       const deployed = state.deployments[s][tasks.revision[t]] ?? AT_START;
       for (const l of lanesFrom[s]) {
         if (lanes[l].chooser === 'caller') state.lanes[l].callers.set(task, createCaller(deployed));

@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../../analysis/words-of-code.js';
 import { costParts } from '../../analysis/gap/cost-parts.js';
 import type { ReportDocument } from '../report-document.js';
 import type { LineChart } from './line-chart.js';
@@ -112,7 +113,7 @@ function costCharts(hours: Hours, marks: LineChart['marks']): readonly LineChart
       marks,
       stacked: true,
       series: parts.map((part) => ({
-        name: part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+        name: wordsOfCode(part),
         color: `part${costParts.indexOf(part)}`,
         t,
         values: hours.map((hour) => hour[part]),

@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../../analysis/words-of-code.js';
 import type { EdgeSummary } from '../../analysis/network/network-summary.js';
 import type { Summary } from '../../analysis/summary-types.js';
 import { escape } from '../chart/escape.js';
@@ -34,7 +35,7 @@ const latencyText = ({ successes }: EdgeSummary, seconds: number): string =>
 function edgeDetails(edge: EdgeSummary): string {
   const { name, failures, endpoints, simulated } = edge;
   const causes = Object.entries(failures).flatMap(([cause, count]) =>
-    count > 0 ? [`<li>${wordsOf(cause)}: <b>${Math.round(count)}</b></li>`] : [],
+    count > 0 ? [`<li>${wordsOfCode(cause)}: <b>${Math.round(count)}</b></li>`] : [],
   );
   const shown = endpoints.slice(0, MOST_TASKS);
   const tasks = shown.map(({ task, share }) => `<li>${escape(task)} <b>${(100 * share).toFixed(1)} %</b></li>`);
@@ -42,5 +43,3 @@ function edgeDetails(edge: EdgeSummary): string {
   const how = simulated === 'expected' ? 'by expected values' : 'request by request';
   return `<details class="edge ${severityOf(edge)}"><summary>${escape(name)}, ${how}</summary><h4>Failures by cause</h4>${causes.length > 0 ? `<ul>${causes.join('')}</ul>` : '<p>None.</p>'}<h4>Attempts by task</h4><ul>${tasks.join('')}${more}</ul></details>`;
 }
-
-const wordsOf = (cause: string): string => cause.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../../analysis/words-of-code.js';
 import type { NetworkSummary } from '../../analysis/network/network-summary.js';
 import { registryName } from '../../analysis/network/registry-name.js';
 import { table } from '../table.js';
@@ -24,16 +25,13 @@ export function namesTables({ targets, cloudMap, serviceConnect }: NetworkSummar
     ['service', 'role', 'CPU', 'MiB', 'TLS', 'certificates renewed', 'private CA a month'],
     serviceConnect.map(({ service, role, proxyCpu, proxyMemory, tls, certificateRotations, privateCaUsdPerMonth }) => [
       service,
-      wordsOf(role),
+      wordsOfCode(role),
       String(proxyCpu),
       String(proxyMemory),
-      wordsOf(tls),
+      wordsOfCode(tls),
       String(certificateRotations),
       tls === 'none' ? '–' : `$${privateCaUsdPerMonth}`,
     ]),
   );
   return `${targets.length > 0 ? names : ''}${queries}${serviceConnect.length > 0 ? proxies : ''}`;
 }
-
-/** `clientServer` as `client server`. */
-const wordsOf = (code: string): string => code.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../../words-of-code.js';
 import type { TraceEntry } from '../../read-trace.js';
 import { durationText } from '../../duration-text.js';
 import type { FactName } from '../../../model/facts.js';
@@ -24,8 +25,7 @@ export function counted(entry: TraceEntry, name: string, noun: string): string {
 }
 
 /** `scaledIn` as `scaled in`. */
-export const words = (entry: TraceEntry, name: string): string =>
-  field(entry, name).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+export const words = (entry: TraceEntry, name: string): string => wordsOfCode(field(entry, name));
 
 /** A length of time. */
 export const lasting = (entry: TraceEntry, name: string): string => durationText(Number(entry[name]));
