@@ -227,7 +227,7 @@ function createNames(scenario: Scenario, { requesters }: Roster): Names {
   const instances = new Map<number, string>();
   const requested = new Map<string, number>();
   let launched = 0;
-  let externals = 0;
+  const registered = scenario.externalInstances.map(() => 0);
   return {
     task: (id) => tasks.get(id) ?? null,
     instance: (id) => instances.get(id) ?? null,
@@ -240,7 +240,8 @@ function createNames(scenario: Scenario, { requesters }: Roster): Names {
       } else if (type === 'InstanceLaunched') {
         instances.set(fields['instance'], instanceName(scenario, ++launched));
       } else if (type === 'ExternalInstanceRegistered') {
-        instances.set(fields['instance'], instanceName(scenario, externalNumber(externals++)));
+        const { instance, external } = fields;
+        instances.set(instance, instanceName(scenario, externalNumber(scenario, external, registered[external]++)));
       }
     },
   };

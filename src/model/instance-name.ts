@@ -15,8 +15,12 @@ type Named = Pick<Scenario, 'initialInstances' | 'externalInstances'>;
 /** -1 stands for no instance at all. */
 const EXTERNAL = -2;
 
-/** The number of the nth external server of a run, from 0: they count through all that the file lists. */
-export const externalNumber = (nth: number): number => EXTERNAL - nth;
+/** The number of the nth server, from 0, of an entry: they count through all that the file lists, registered or not. */
+export const externalNumber = (
+  { externalInstances }: Pick<Scenario, 'externalInstances'>,
+  external: number,
+  nth: number,
+): number => EXTERNAL - nth - externalInstances.slice(0, external).reduce((sum, { count }) => sum + count, 0);
 
 /** The name of the file; `store-2` for the second of several. */
 function externalName({ externalInstances }: Named, nth: number): string {

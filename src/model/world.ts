@@ -48,8 +48,13 @@ export function createWorld(scenario: Scenario, roster: Roster) {
     taskGroups: { size: roster.taskGroups.length, counts: createTaskGroupCounts(scenario, roster) },
     autoScalingGroups: createAutoScalingGroups(groups, zones),
     zones: createZones(zones, types),
-    /** Per kind of external instances, how often each endpoint is blocked now: [external * ENDPOINTS + endpoint]. */
-    externals: { size: scenario.externalInstances.length, blocked: i32(scenario.externalInstances.length * ENDPOINTS) },
+    externals: {
+      size: scenario.externalInstances.length,
+      /** Servers of each entry that have registered. */
+      registered: i32(scenario.externalInstances.length),
+      /** How often each endpoint is blocked now: [external * ENDPOINTS + endpoint]. */
+      blocked: i32(scenario.externalInstances.length * ENDPOINTS),
+    },
     capacityProviders: createCapacityProviders(providers, roster.shapes.length),
     cluster: {
       provisioning: 0,

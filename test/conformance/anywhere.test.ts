@@ -135,6 +135,21 @@ conforms('EX-1', 'placement is as elsewhere: room, ports, strategies, daemons; R
   expect(finished.summary.tasks).toMatchObject({ rejected: 1 });
 });
 
+conforms('EX-1 EX-3', 'a server that never registers leaves its name to nobody', () => {
+  const finished = run(
+    scenario({
+      duration: '10m',
+      externalInstances: [server('lost', { ssm: { endpointsBlocked: ['ssm'] } }), server('shop')],
+      services: [service('edge', 'unit', 1, EXTERNAL)],
+    }),
+  );
+  expect(placesOf(finished, 'edge')).toEqual(['shop']);
+  expect(finished.summary.externalInstances?.map(({ instances }) => instances.map(({ id }) => id))).toEqual([
+    [],
+    ['shop'],
+  ]);
+});
+
 conforms('EX-2', 'what needs the VPC is refused at its place', () => {
   const refused = (fields: Json, more: Json = {}): string[] =>
     errorsIn(

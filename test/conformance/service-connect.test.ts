@@ -196,10 +196,15 @@ conforms('SC-7', 'a request times out after 15 s, over TCP never, and after what
   expect(failures('{ perRequestTimeout: 0 }', '16s')).toBe(0);
   expect(failures('{ perRequestTimeout: 20s }', '16s')).toBe(0);
   expect(failures('{ perRequestTimeout: 20s, idleTimeout: 10s }', '16s')).toBe(100);
+  // Without a limit for requests the idle timeout is left, unless that is 0 as well.
+  expect(failures('{ perRequestTimeout: 0, idleTimeout: 10s }', '16s')).toBe(100);
+  expect(failures('{ perRequestTimeout: 0 }', '301s')).toBe(100);
+  expect(failures('{ perRequestTimeout: 0, idleTimeout: 0 }', '301s')).toBe(0);
   const tcp = endpoint.replace('portName: http', 'portName: http, appProtocol: tcp');
-  expect(edgeOf(talk({ ...connected, server: tcp, edge: overServiceConnect(', latency: 16s') })).failurePercent).toBe(
-    0,
-  );
+  for (const timeout of ['{}', '{ perRequestTimeout: 5s }']) {
+    const server = tcp.replace('portName', `timeout: ${timeout}, portName`);
+    expect(edgeOf(talk({ ...connected, server, edge: overServiceConnect(', latency: 16s') })).failurePercent).toBe(0);
+  }
 });
 
 conforms('SC-8', 'awsvpc and bridge have Service Connect, host and none do not; TLS needs awsvpc', () => {

@@ -31,7 +31,7 @@ export function externalFold(world: World, roster: Roster, clock: FoldClock): Pi
     ExternalInstanceRegistered(instance, external) {
       const { group, zone, type } = externalPlace(settings.scenario, external);
       const i = enter(instance, group, zone, type);
-      instances.number[i] = externalNumber(instances.externals++);
+      instances.number[i] = externalNumber(settings.scenario, external, externals.registered[external]++);
       instances.external[i] = 1;
       instances.state[i] = instanceState.inService;
       instances.registered[i] = 1;

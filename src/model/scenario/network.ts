@@ -54,9 +54,8 @@ export interface ServiceConnectTarget {
   readonly discoveryName: string;
   readonly clientAliases: readonly { readonly port: number; readonly dnsName: string }[];
   readonly appProtocol: AppProtocol;
-  /** SC-7; undefined: no timeout. */
-  readonly perRequestTimeoutMs: number | undefined;
-  readonly idleTimeoutMs: number | undefined;
+  /** SC-7: how long a request may go without an answer, by either of its two timeouts; undefined: for ever. */
+  readonly timeoutMs: number | undefined;
   /** The first revision of the service that has it (SC-9). */
   readonly fromRevision: number;
 }

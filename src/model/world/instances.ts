@@ -10,8 +10,6 @@ export function createInstances(roster: Roster, rows: number) {
     /** Instances ever launched. */
     launched: 0,
     state: new Uint8Array(rows),
-    /** External instances ever registered. */
-    externals: 0,
     /** 1: registered, ACTIVE and connected: placement sees it. Of external instances, see `externalFleet`. */
     open: i32(rows),
     openExternal: i32(rows),

@@ -71,10 +71,7 @@ function lanesOfEdge(scenario: Scenario, edge: Edge, e: number): readonly Lane[]
           attempts: SERVICE_CONNECT_ATTEMPTS,
           retriesErrors: edge.protocol !== 'tcp',
           retriesTimeouts: false,
-          timeoutMs: soonest(
-            edge.clientTimeoutMs,
-            target.kind === 'serviceConnect' ? target.perRequestTimeoutMs : undefined,
-          ),
+          timeoutMs: soonest(edge.clientTimeoutMs, target.kind === 'serviceConnect' ? target.timeoutMs : undefined),
           outliers: model.network.outlierDetection,
           knownByDeployment: true,
         },

@@ -115,7 +115,8 @@ function endpointsOf(
     const appProtocol = endpoint.appProtocol ?? portProtocol(file, service, endpoint.portName);
     const { perRequestMs, idleMs } = DEFAULT_TIMEOUTS[appProtocol === 'tcp' ? 'tcp' : 'http'];
     const { perRequestTimeout = perRequestMs, idleTimeout = idleMs } = endpoint.timeout;
-    const idle = idleTimeout === 0 ? undefined : idleTimeout;
+    // 0 is no limit; what is idle for longer than a request may take closes first (SC-7).
+    const limits = [appProtocol === 'tcp' ? 0 : perRequestTimeout, idleTimeout].filter((ms) => ms > 0);
     return {
       kind: 'serviceConnect',
       service: s,
@@ -128,9 +129,7 @@ function endpointsOf(
         dnsName: dnsName ?? `${discoveryName}.${configuration.namespace}`,
       })),
       appProtocol,
-      // An idle timeout below the request's closes first (SC-7).
-      perRequestTimeoutMs: perRequestTimeout === 0 ? undefined : Math.min(perRequestTimeout, idle ?? perRequestTimeout),
-      idleTimeoutMs: idle,
+      timeoutMs: limits.length === 0 ? undefined : Math.min(...limits),
       fromRevision,
     };
   });

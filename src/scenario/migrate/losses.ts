@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '../schema/scenario-file.js';
+import { isByPath } from './node-of.js';
 
 /** Something of App Mesh that Service Connect has not. */
 export interface Loss {
@@ -64,10 +65,11 @@ function lossesOfRoute({ match, weightedTargets, maxRetries }: Route, path: stri
         "ECS's own blue/green deployments, an ALB with weighted target groups, or VPC Lattice; CodeDeploy does not take services with Service Connect",
     });
   }
-  if (match.prefix !== undefined || match.header !== undefined) {
+  const by = [...(isByPath(match) ? ['path'] : []), ...(match.header === undefined ? [] : ['header'])];
+  if (by.length > 0) {
     losses.push({
       path: `${path}.match`,
-      what: match.prefix === undefined ? 'a route by header' : 'a route by path',
+      what: `a route by ${by.join(' and ')}`,
       instead: 'listener rules of an ALB, or VPC Lattice',
     });
   }

@@ -49,10 +49,15 @@ describe('the names of instances', () => {
 
   it('are those of initialState, then numbers, and for external instances those of the file', () => {
     expect([1, 2].map((n) => instanceName(scenario, n))).toEqual(['old', 'i-2']);
-    expect([0, 1, 2].map((nth) => instanceName(scenario, externalNumber(nth)))).toEqual(['shop-1', 'shop-2', 'depot']);
+    const names = [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+    ].map(([external, nth]) => instanceName(scenario, externalNumber(scenario, external, nth)));
+    expect(names).toEqual(['shop-1', 'shop-2', 'depot']);
   });
 
   it('never take the number that stands for none', () => {
-    expect(externalNumber(0)).toBeLessThan(-1);
+    expect(externalNumber(scenario, 0, 0)).toBeLessThan(-1);
   });
 });

@@ -68,10 +68,10 @@ describe('Service Connect', () => {
           discoveryName: 'http',
           fromRevision: 0,
         },
-        ...{ appProtocol: 'http2', perRequestTimeoutMs: 15_000, idleTimeoutMs: 300_000 },
+        ...{ appProtocol: 'http2', timeoutMs: 15_000 },
         clientAliases: [{ port: 80, dnsName: 'http.prod' }],
       },
-      { discoveryName: 'db', appProtocol: 'tcp', perRequestTimeoutMs: undefined, idleTimeoutMs: 3_600_000 },
+      { discoveryName: 'db', appProtocol: 'tcp', timeoutMs: 3_600_000 },
     ]);
     expect(network.serviceConnect.map((s) => s.namespace)).toEqual([1, 1, 1]);
   });
@@ -79,11 +79,12 @@ describe('Service Connect', () => {
   it('has no timeout where the file says 0s, and none that outlives an idle connection', () => {
     const timeouts = (timeout: Parts) => {
       const [target] = talking([service('api', endpoints({ portName: 'http', timeout }))]).network.targets;
-      return target.kind === 'serviceConnect' ? [target.perRequestTimeoutMs, target.idleTimeoutMs] : [];
+      return target.kind === 'serviceConnect' ? target.timeoutMs : 'none';
     };
-    expect(timeouts({ perRequestTimeout: '0s', idleTimeout: '0s' })).toEqual([undefined, undefined]);
-    expect(timeouts({ perRequestTimeout: '20s', idleTimeout: '5s' })).toEqual([5_000, 5_000]);
-    expect(timeouts({ perRequestTimeout: '20s', idleTimeout: '0s' })).toEqual([20_000, undefined]);
+    expect(timeouts({ perRequestTimeout: '0s', idleTimeout: '0s' })).toBeUndefined();
+    expect(timeouts({ perRequestTimeout: '20s', idleTimeout: '5s' })).toBe(5_000);
+    expect(timeouts({ perRequestTimeout: '20s', idleTimeout: '0s' })).toBe(20_000);
+    expect(timeouts({ perRequestTimeout: '0s', idleTimeout: '5s' })).toBe(5_000);
   });
 
   it('has TLS where the configuration or an endpoint says so (SC-11)', () => {

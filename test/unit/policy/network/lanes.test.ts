@@ -13,7 +13,7 @@ const outliers = (failures: number): OutlierDetection => ({
 });
 const targets = [
   { kind: 'cloudMap', service: 1, recordTypes: ['SRV'] },
-  { kind: 'serviceConnect', service: 1, perRequestTimeoutMs: 15_000 },
+  { kind: 'serviceConnect', service: 1, timeoutMs: 15_000 },
   { kind: 'loadBalancer', service: 1 },
   { kind: 'cloudMap', service: 2, recordTypes: ['A'] },
 ] as unknown as readonly Target[];

@@ -97,6 +97,11 @@ describe('a mesh that moves to Service Connect', () => {
       'VPC Lattice',
     ],
     [
+      'match: { prefix: /x, header: { name: A, value: b } }, weightedTargets: [{ virtualNode: api-node, weight: 1 }]',
+      'a route by path and header',
+      'VPC Lattice',
+    ],
+    [
       'maxRetries: 5, weightedTargets: [{ virtualNode: api-node, weight: 1 }]',
       '5 retries',
       'the two of Service Connect',
@@ -121,6 +126,23 @@ describe('a mesh that moves to Service Connect', () => {
       'appMesh.virtualNodes[api-node].outlierDetection',
     ]);
   });
+
+  it.each(['{}', '{ prefix: / }', "{ prefix: '' }"])(
+    'takes the route of %s for the one that takes everything',
+    (match) => {
+      const routes = [
+        "{ name: canary, match: { header: { name: canary, value: 'yes' } }, weightedTargets: [{ virtualNode: web, weight: 1 }] }",
+        `{ name: all, match: ${match}, weightedTargets: [{ virtualNode: api-node, weight: 1 }] }`,
+      ];
+      const { text, losses } = migrated(
+        mesh(`  virtualRouters: [{ name: r, routes: [${routes.join(', ')}] }]
+  virtualServices: [{ name: api.local, provider: { virtualRouter: r } }]`),
+      );
+      expect(losses.map(({ path }) => path)).toEqual(['appMesh.virtualRouters[r].routes[canary].match']);
+      const { scenario } = loadScenario(text, { file: 'migrated.yaml' });
+      expect(scenario!.network.edges.map(({ to }) => scenario!.services[to].name)).toEqual(['api']);
+    },
+  );
 
   it('goes to the version with the greatest weight', () => {
     const { scenario } = loadScenario(migrated(lesson).text, { file: 'migrated.yaml' });
