@@ -243,7 +243,14 @@ describe('a request', () => {
   });
 
   it('never failed, or is of an edge that there is not', async () => {
-    expect((await explain(dns, 'request', edge, '--set', 'events=[]')).answer).toContain('It never happened');
+    for (const more of [[], ['--set', 'model.requestsSimulatedUpTo=0']]) {
+      const { answer } = await explain(dns, 'request', edge, '--set', 'events=[]', ...more);
+      expect(answer).toContain('No request had failed; its last minutes');
+      expect(answer).not.toContain('It never happened');
+    }
+    expect((await explain(dns, 'request', edge, '--set', 'traffic[0].requestsPerSecond=0')).answer).toContain(
+      'It never happened',
+    );
     const unknown = await explain(dns, 'request', 'client → web-apy');
     expect(unknown.code).toBe(2);
     expect(unknown.talk).toContain('did you mean client → web-api?');

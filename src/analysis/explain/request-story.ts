@@ -19,7 +19,8 @@ const minuteFacts: ReadonlySet<FactName> = new Set(['RequestsCounted', 'RequestF
 
 /**
  * The last failed request of an edge until a time: its attempts, what took the tasks that it was sent to, and what its callers had
- * been told of them. Of an edge that is simulated by expected values, the last minute with failures. Undefined: there is no such edge.
+ * been told of them. Of an edge that is simulated by expected values, the last minute with failures. Of one where nothing failed, its
+ * last minutes. Undefined: there is no such edge.
  */
 export function requestStory(run: ToldRun, edgeName: string, atMs: number): Story | undefined {
   const { network, model } = run.scenario;
@@ -50,7 +51,7 @@ function lastRequest(run: ToldRun, edge: Edge, atMs: number): Told {
     (latest, e) => (latest === undefined || Number(e['atMs']) >= Number(latest['atMs']) ? e : latest),
     undefined,
   );
-  if (last === undefined) return { chapters: [] };
+  if (last === undefined) return unfailed(run, edge, atMs);
   const cause = causeOf(last);
   const ends = new Set([services[edge.to].name, ...(edge.from < 0 ? [] : [services[edge.from].name])]);
   const isDeployment = (e: TraceEntry): boolean => ends.has(String(e['service'])) && e.t * 1000 <= Number(last['atMs']);
@@ -81,10 +82,21 @@ function attemptsOf(told: readonly TraceEntry[], request: TraceEntry): readonly 
   return before.filter(({ fact }) => fact > (isOther?.fact ?? -1));
 }
 
-function lastMinute(run: ToldRun, { name }: Edge, atMs: number): Told {
-  const minutes = run.find((e) => e['edge'] === name && e.t * 1000 <= atMs, minuteFacts);
+const minutesOf = (run: ToldRun, { name }: Edge, atMs: number): readonly TraceEntry[] =>
+  run.find((e) => e['edge'] === name && e.t * 1000 <= atMs, minuteFacts);
+
+/** No chapter at all stands for no requests at all. */
+function unfailed(run: ToldRun, edge: Edge, atMs: number): Told {
+  const minutes = minutesOf(run, edge, atMs);
+  return {
+    chapters: minutes.length === 0 ? [] : [chapter('No request had failed; its last minutes', minutes.slice(-MOST))],
+  };
+}
+
+function lastMinute(run: ToldRun, edge: Edge, atMs: number): Told {
+  const minutes = minutesOf(run, edge, atMs);
   const last = minutes.findLast(({ type }) => type === 'RequestFailuresCounted');
-  if (last === undefined) return { chapters: [] };
+  if (last === undefined) return unfailed(run, edge, atMs);
   const failed = minutes.filter(({ t, type }) => t === last.t && type === 'RequestFailuresCounted');
   const most = failed.reduce((a, b) => (Number(b['requests']) > Number(a['requests']) ? b : a));
   const chapters = [

@@ -44,12 +44,13 @@ export function checkClusters(file: ScenarioFile, report: Report): void {
     if (names.length < 2) continue;
     const byDefault = file.clusters.find(({ name }) => name === cluster)?.[key] ?? [];
     if (staysInCluster(call, byDefault.length > 0)) continue;
-    report.add(
-      'E090',
-      at,
-      `with several clusters only a ${kind} with a capacity provider of its cluster, Fargate or external instances is simulated`,
-      'give it a capacityProviderStrategy; DAEMON services and launch type EC2 see all instances of the file',
-    );
+    const message = call.isDaemon
+      ? 'with several clusters only a service that is no DAEMON is simulated'
+      : `with several clusters only a ${kind} with a capacity provider of its cluster, Fargate or external instances is simulated`;
+    const hint = call.isDaemon
+      ? 'leave it out, or simulate its cluster alone: a daemon here would run on the instances of all of them'
+      : 'give it a capacityProviderStrategy; launch type EC2 sees all instances of the file';
+    report.add('E090', at, message, hint);
   }
 }
 

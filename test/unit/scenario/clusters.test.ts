@@ -59,6 +59,13 @@ describe.each(calls)('a %s of one of several clusters', (kind, path, yaml) => {
   });
 });
 
+it('refuses a daemon of one of several clusters, wherever it would run', () => {
+  const daemon = 'services: [{ name: agent, taskDefinition: job, schedulingStrategy: DAEMON, launchType: EXTERNAL }]';
+  expect(errorsOf(file(daemon)).join()).toContain(
+    'E090 services[agent]: with several clusters only a service that is no DAEMON is simulated',
+  );
+});
+
 describe('a trace of one of several clusters', () => {
   const trace =
     'workloads: [{ name: t, type: trace, file: t.csv, cluster: green, capacityProviderStrategy: [{ capacityProvider: b }] }]';
