@@ -26,7 +26,7 @@ export function checkServiceConnect(file: ScenarioFile, report: Report): void {
         report.add('E021', [...at, 'services', n, 'portName'], message, 'give one of them a discoveryName');
       }
       seen.set(key, { service: service.name, at });
-      checkPort(file, service, endpoint, [...at, 'services', n], report);
+      checkPort(file, service, endpoint.portName, [...at, 'services', n, 'portName'], report);
     });
   };
   file.services.forEach((service, s) => {
@@ -97,33 +97,14 @@ function checkModes(
   }
 }
 
-function checkPort(
-  file: ScenarioFile,
-  service: FileService,
-  { portName, appProtocol, timeout }: FileConnect['services'][number],
-  at: Path,
-  report: Report,
-): void {
+function checkPort(file: ScenarioFile, service: FileService, portName: string, at: Path, report: Report): void {
   const definitions = definitionsOf(file, service);
   const mappings = definitions.flatMap(({ containerDefinitions }) =>
     containerDefinitions.flatMap((c) => c.portMappings),
   );
-  const mapping = mappings.find(({ name }) => name === portName);
-  if ((appProtocol ?? mapping?.appProtocol ?? 'tcp') === 'tcp' && timeout.perRequestTimeout !== undefined) {
-    const message = 'the endpoint speaks tcp, where AWS takes no perRequestTimeout (SC-7): it is without effect';
-    report.add(
-      'W003',
-      [...at, 'timeout', 'perRequestTimeout'],
-      message,
-      'leave it out, or give the endpoint an appProtocol',
-    );
-  }
-  if (mapping?.protocol === 'udp') {
-    const message = `the port mapping "${portName}" is UDP, which Service Connect does not carry`;
-    report.add('E014', [...at, 'portName'], message, 'name a TCP port; service discovery takes any protocol');
-  }
-  if (mappings.length === 0 || mapping !== undefined) return;
+  if (mappings.length === 0) return;
   const names = mappings.flatMap(({ name }) => name ?? []);
+  if (names.includes(portName)) return;
   const message = `no port mapping of "${definitions[0].family}" has the name "${portName}"; there are: ${listed(names)}`;
-  report.add('E020', [...at, 'portName'], message, 'give the port mapping a name');
+  report.add('E020', at, message, 'give the port mapping a name');
 }
