@@ -97,10 +97,10 @@ const registriesOf = (file: ScenarioFile, service: FileService, s: number): read
     };
   });
 
-const DEFAULT_TIMEOUTS = {
-  http: { perRequestMs: 15_000, idleMs: 300_000 },
-  tcp: { perRequestMs: 0, idleMs: 3_600_000 },
-} as const;
+/** SC-7. Requests over TCP have no limit of their own. */
+const REQUEST_MS = 15_000;
+const IDLE_MS = 300_000;
+const TCP_IDLE_MS = 3_600_000;
 
 function endpointsOf(
   file: ScenarioFile,
@@ -113,10 +113,10 @@ function endpointsOf(
   return configuration.services.map((endpoint): Target => {
     const discoveryName = endpoint.discoveryName ?? endpoint.portName;
     const appProtocol = endpoint.appProtocol ?? portProtocol(file, service, endpoint.portName);
-    const { perRequestMs, idleMs } = DEFAULT_TIMEOUTS[appProtocol === 'tcp' ? 'tcp' : 'http'];
-    const { perRequestTimeout = perRequestMs, idleTimeout = idleMs } = endpoint.timeout;
+    const isTcp = appProtocol === 'tcp';
+    const { perRequestTimeout = REQUEST_MS, idleTimeout = isTcp ? TCP_IDLE_MS : IDLE_MS } = endpoint.timeout;
     // 0 is no limit; what is idle for longer than a request may take closes first (SC-7).
-    const limits = [appProtocol === 'tcp' ? 0 : perRequestTimeout, idleTimeout].filter((ms) => ms > 0);
+    const limits = [isTcp ? 0 : perRequestTimeout, idleTimeout].filter((ms) => ms > 0);
     return {
       kind: 'serviceConnect',
       service: s,
